@@ -1,0 +1,41 @@
+from django.contrib.auth.models import AbstractUser, UserManager
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+
+class User(AbstractUser):
+    """A person with an account. Name and office may be public; the e-mail address never is."""
+
+    PERSONAL_FIELDS = ("email", "password")
+
+    first_name = None
+    last_name = None
+    name = models.CharField(
+        _("nama"), max_length=150, blank=True, help_text=_("Nama lengkap dengan gelar.")
+    )
+    email = models.EmailField(_("surel"), blank=True)
+
+    objects = UserManager()
+
+    class Meta:
+        verbose_name = _("pengguna")
+        verbose_name_plural = _("pengguna")
+        ordering = ["username"]
+        constraints = [
+            models.UniqueConstraint(
+                Lower("email"),
+                name="user_email_unique",
+                condition=~models.Q(email=""),
+                violation_error_message=_("Surel ini sudah dipakai pengguna lain."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.get_full_name()
+
+    def get_full_name(self):
+        return self.name or self.username
+
+    def get_short_name(self):
+        return self.get_full_name()

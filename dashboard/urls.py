@@ -1,0 +1,4 @@
+"""The public addresses: Indonesian paths, English names."""
+
+app_name = "dashboard"
+urlpatterns = []

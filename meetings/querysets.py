@@ -1,0 +1,142 @@
+from django.db import models
+from django.db.models import (
+    Case,
+    DateField,
+    Exists,
+    F,
+    OuterRef,
+    Q,
+    Subquery,
+    Value,
+    When,
+)
+
+from meetings.choices import FollowUpState, IssueState, RakorState, ReviewKind, Timing
+from records.choices import Visibility
+
+SHOWN_STATES = [
+    RakorState.SCHEDULED,
+    RakorState.HELD,
+    RakorState.CLOSED,
+    RakorState.POSTPONED,
+    RakorState.CANCELLED,
+]
+
+
+class RakorQuerySet(models.QuerySet):
+    def public(self):
+        """Published and open to everybody; a draft is nobody's business yet."""
+        return self.filter(visibility=Visibility.PUBLIC, state__in=SHOWN_STATES)
+
+    def with_region(self):
+        return self.select_related("region", "organiser", "host", "series")
+
+    def concerning(self, unit):
+        """Rakor in, hosted by, organised by, attended by or leaving work to a region or its agencies."""
+        belongs = Q()
+        for path in (
+            "region",
+            "host",
+            "organiser",
+            "invitations__unit",
+            "outcomes__follow_ups__responsible",
+        ):
+            belongs |= Q(**{path: unit}) | Q(**{f"{path}__parent": unit})
+        if unit.parent_id:
+            belongs |= Q(invitations__regencies_of=unit.parent_id)
+        return self.filter(pk__in=self.model.objects.filter(belongs).values("pk"))
+
+
+class VisibleInRakorQuerySet(models.QuerySet):
+    """Things with their own visibility inside a Rakor: the stricter of the two counts."""
+
+    def public(self):
+        return self.filter(
+            visibility=Visibility.PUBLIC,
+            rakor__visibility=Visibility.PUBLIC,
+            rakor__state__in=SHOWN_STATES,
+        )
+
+
+class IssueQuerySet(VisibleInRakorQuerySet):
+    def unsettled(self):
+        return self.exclude(state=IssueState.CLOSED)
+
+
+class FollowUpQuerySet(models.QuerySet):
+    def public(self):
+        """Public itself, of a public outcome, of a public Rakor."""
+        return self.filter(
+            visibility=Visibility.PUBLIC,
+            outcome__visibility=Visibility.PUBLIC,
+            outcome__rakor__visibility=Visibility.PUBLIC,
+            outcome__rakor__state__in=SHOWN_STATES,
+        )
+
+    def of_region(self, unit):
+        """Owned by a region or by one of its agencies."""
+        return self.filter(Q(responsible=unit) | Q(responsible__parent=unit))
+
+    def with_state(self, today):
+        """Adds `state` (BPK's four), `done_on` and `timing`, all derived from the reviews and the due date.
+
+        Work counts as done on the day it was claimed, once somebody else found it as agreed.
+        """
+        reviews = self.model._meta.get_field("reviews").related_model.objects.filter(
+            follow_up=OuterRef("pk")
+        )
+        verdicts = reviews.exclude(kind=ReviewKind.PROGRESS).order_by(
+            "-reviewed_on", "-id"
+        )
+        claims = reviews.filter(kind=ReviewKind.CLAIMED).order_by("-reviewed_on", "-id")
+        return (
+            self.annotate(
+                last_kind=Subquery(verdicts.values("kind")[:1]),
+                was_touched=Exists(reviews),
+                done_claimed_on=Subquery(
+                    claims.values("reviewed_on")[:1], output_field=DateField()
+                ),
+                judged_on=Subquery(
+                    verdicts.values("reviewed_on")[:1], output_field=DateField()
+                ),
+            )
+            .annotate(state=state_case(), done_on=done_case())
+            .annotate(timing=timing_case(today))
+        )
+
+
+def state_case():
+    return Case(
+        When(last_kind=ReviewKind.ACCEPTED, then=Value(FollowUpState.DONE.value)),
+        When(
+            last_kind=ReviewKind.IMPOSSIBLE, then=Value(FollowUpState.IMPOSSIBLE.value)
+        ),
+        When(was_touched=True, then=Value(FollowUpState.NOT_YET.value)),
+        default=Value(FollowUpState.UNTOUCHED.value),
+        output_field=models.CharField(),
+    )
+
+
+def done_case():
+    return Case(
+        When(
+            last_kind=ReviewKind.ACCEPTED,
+            done_claimed_on__isnull=False,
+            then=F("done_claimed_on"),
+        ),
+        When(last_kind=ReviewKind.ACCEPTED, then=F("judged_on")),
+        default=None,
+        output_field=DateField(),
+    )
+
+
+def timing_case(today):
+    done = Q(state=FollowUpState.DONE)
+    return Case(
+        When(state=FollowUpState.IMPOSSIBLE, then=Value(Timing.DROPPED.value)),
+        When(done & Q(due_on__lt=F("done_on")), then=Value(Timing.DONE_LATE.value)),
+        When(done, then=Value(Timing.DONE_IN_TIME.value)),
+        When(due_on__lt=today, then=Value(Timing.OVERDUE.value)),
+        default=Value(Timing.RUNNING.value),
+        output_field=models.CharField(),
+    )
