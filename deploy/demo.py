@@ -1,0 +1,72 @@
+"""The demo's accounts on the screen, and the demo made anew."""
+
+import json
+import shutil
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.db import connection
+
+from deploy.doorstep import Stop, say
+
+
+def accounts():
+    """What `load_demo` wrote: a list of {"username", "role", "password"}; empty before the first demo."""
+    if not settings.DEMO_ACCOUNTS_FILE.is_file():
+        return []
+    return json.loads(settings.DEMO_ACCOUNTS_FILE.read_text(encoding="utf-8"))
+
+
+def print_accounts():
+    rows = [(account["username"], str(account["role"]), account["password"]) for account in accounts()]
+    if not rows:
+        return
+    say(f"Akun demo (sandi dibuat di komputer ini, tersimpan di {shown(settings.DEMO_ACCOUNTS_FILE)}):")
+    widths = [max(len(row[column]) for row in rows) for column in range(3)]
+    for row in rows:
+        say("  " + "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+
+
+def shown(path):
+    return path.relative_to(settings.BASE_DIR) if path.is_relative_to(settings.BASE_DIR) else path
+
+
+def refuse_demo_database():
+    """Without DEMO=1 a database that holds demo accounts is not served: their passwords were on a screen."""
+    names = [account["username"] for account in accounts()]
+    if get_user_model().objects.filter(username__in=names).exists():
+        raise Stop(
+            "Basis data ini berisi akun demo. Ketik: make run DEMO=1, atau pakai basis data lain di "
+            "DATABASE_URL (this database holds demo accounts)."
+        )
+
+
+def clear():
+    """Remove the demo's database content, files and accounts; never a database with anything else in it."""
+    if not settings.DEMO:
+        raise Stop("Hanya data demo yang dapat dibuat ulang. Ketik: make reset-demo DEMO=1 (demo data only).")
+    if connection.vendor == "sqlite":
+        connection.close()
+        for suffix in ("", "-wal", "-shm"):
+            Path(f"{settings.DATABASES['default']['NAME']}{suffix}").unlink(missing_ok=True)
+    else:
+        clear_postgresql()
+    shutil.rmtree(settings.MEDIA_ROOT, ignore_errors=True)
+    settings.DEMO_ACCOUNTS_FILE.unlink(missing_ok=True)
+
+
+def clear_postgresql():
+    """Empty the schema, after the accounts in it have shown that it is the demo's."""
+    tables = connection.introspection.table_names()
+    if tables:
+        names = {account["username"] for account in accounts()}
+        known = set(get_user_model().objects.values_list("username", flat=True)) if names else set()
+        if not names or not names <= known:
+            raise Stop(
+                "Basis data ini bukan basis data demo, jadi tidak dikosongkan. Ketik: createdb rakor_demo, "
+                "lalu make run DATABASE_URL=postgresql:///rakor_demo (not a demo database)."
+            )
+    with connection.cursor() as cursor:
+        cursor.execute("DROP SCHEMA public CASCADE")
+        cursor.execute("CREATE SCHEMA public")

@@ -1,0 +1,133 @@
+"""What the environment may say, read kindly: a wrong variable is told in one paragraph with what to type."""
+
+import ipaddress
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+ENGINES = {
+    "django.db.backends.sqlite3": {
+        "timeout": 20,
+        "transaction_mode": "IMMEDIATE",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+    },
+    "django.db.backends.postgresql": {"connect_timeout": 5, "application_name": "rakor"},
+}
+
+
+@dataclass(frozen=True)
+class Site:
+    """The address people type; it decides about https, cookies and the hosts that are answered."""
+
+    url: str
+    host: str
+    is_https: bool
+    is_loopback: bool
+
+
+def is_loopback(host):
+    """Whether a host name or address can be reached from this machine only."""
+    host = host.strip("[]").lower()
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def read_site(value):
+    """`SITE_URL` as a Site; plain http is taken for this machine's own addresses only."""
+    parts = urlsplit(value.rstrip("/"))
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path or parts.query:
+        raise ImproperlyConfigured(
+            f'SITE_URL "{value}" bukan alamat situs. Tulis skema dan nama host saja, misalnya '
+            "SITE_URL=https://rakor.contoh.go.id (a site address is a scheme and a host, nothing more)."
+        )
+    site = Site(
+        url=f"{parts.scheme}://{parts.netloc}",
+        host=parts.hostname,
+        is_https=parts.scheme == "https",
+        is_loopback=is_loopback(parts.hostname),
+    )
+    if not site.is_https and not site.is_loopback:
+        raise ImproperlyConfigured(
+            f"SITE_URL {site.url} memakai http biasa; kata sandi akan terbaca di jaringan. Tulis "
+            f"SITE_URL=https://{parts.netloc} dan pasang TLS di proksi, lihat docs/operations.md "
+            "(plain http is for 127.0.0.1 and localhost only)."
+        )
+    return site
+
+
+def allowed_hosts(site):
+    """The Host headers that are answered; every other one gets a 400."""
+    if site.is_loopback:
+        return ["127.0.0.1", "localhost", "[::1]", site.host]
+    return [site.host]
+
+
+def refuse_demo_in_the_open(site, bind_host):
+    """Demo accounts have passwords printed on a screen: they stay on this machine."""
+    if site.is_loopback and is_loopback(bind_host):
+        return
+    raise ImproperlyConfigured(
+        "Data dan akun demo hanya untuk komputer ini (127.0.0.1). Untuk melayani jaringan ketik: "
+        "make run DEMO=0 HOST=0.0.0.0 SITE_URL=https://rakor.contoh.go.id "
+        "(demo accounts stay on this machine)."
+    )
+
+
+def read_secret_key(value, path):
+    """The key that signs sessions: from the environment, else from the file that `make run` writes once."""
+    if not value and path.is_file():
+        value = path.read_text(encoding="ascii").strip()
+    if len(value) >= 50:
+        return value
+    said = "SECRET_KEY terlalu pendek" if value else "SECRET_KEY belum ada"
+    raise ImproperlyConfigured(
+        f"{said}: perlu sedikitnya 50 huruf acak. `make run` membuatnya sekali di {path}; tanpa make ketik: "
+        "python deploy/start.py secret-key (a secret key of at least 50 random characters is needed)."
+    )
+
+
+def read_database(url, sqlite_file):
+    """`DATABASE_URL` as Django's dict; empty means SQLite in `sqlite_file`."""
+    try:
+        database = environ.Env.db_url_config(url or f"sqlite:///{sqlite_file}")
+    except (ValueError, ImproperlyConfigured):
+        database = {}
+    engine = database.get("ENGINE")
+    if engine not in ENGINES:
+        raise ImproperlyConfigured(
+            "DATABASE_URL tidak terbaca. Tulis DATABASE_URL=postgresql://nama:sandi@localhost:5432/rakor, "
+            "atau kosongkan untuk SQLite (DATABASE_URL is postgresql://… or empty for SQLite)."
+        )
+    database["OPTIONS"] = ENGINES[engine] | database.get("OPTIONS", {})
+    if engine.endswith("postgresql"):
+        database |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+    return database
+
+
+def read_time_zone(value):
+    """`TIME_ZONE`, checked against the zones this machine knows."""
+    try:
+        ZoneInfo(value)
+    except (ValueError, OSError, KeyError):
+        raise ImproperlyConfigured(
+            f'TIME_ZONE "{value}" tidak dikenal. Pakai Asia/Jakarta, Asia/Makassar atau Asia/Jayapura '
+            "(an unknown time zone)."
+        ) from None
+    return value
+
+
+def read_flag(env, name):
+    """A yes-or-no variable; anything but 1, 0 and their usual spellings is refused, not guessed."""
+    value = env.str(name, default="").strip().lower()
+    if value in ("1", "true", "yes", "on", "ya"):
+        return True
+    if value in ("", "0", "false", "no", "off", "tidak"):
+        return False
+    raise ImproperlyConfigured(f'{name} "{value}" tidak terbaca: tulis {name}=1 atau {name}=0 (1 or 0).')

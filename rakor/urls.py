@@ -1,0 +1,26 @@
+"""Where each address leads. Public addresses are Indonesian; their rooms name them."""
+
+from django.contrib import admin
+from django.contrib.auth import views as auth_views
+from django.urls import include, path
+from django.views.generic import RedirectView
+from django.views.i18n import set_language
+
+from rakor.theme import set_theme
+
+urlpatterns = [
+    # One door for everybody: the admin's own log-in and log-out pages lead to it.
+    path("admin/login/", RedirectView.as_view(pattern_name="login", query_string=True)),
+    path("admin/logout/", auth_views.LogoutView.as_view()),
+    path("admin/", admin.site.urls),
+    path("masuk/", auth_views.LoginView.as_view(template_name="accounts/login.html"), name="login"),
+    path("keluar/", auth_views.LogoutView.as_view(), name="logout"),
+    path("bahasa/", set_language, name="set-language"),
+    path("tema/", set_theme, name="set-theme"),
+    path("", include("dashboard.urls")),
+]
+
+handler400 = "rakor.errors.bad_request"
+handler403 = "rakor.errors.permission_denied"
+handler404 = "rakor.errors.not_found"
+handler500 = "rakor.errors.server_error"
