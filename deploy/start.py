@@ -149,7 +149,7 @@ def lint():
 
 
 def lock():
-    """Pin everything for every system and Python 3.11 to 3.14, with hashes, without this machine's addresses."""
+    """Pin everything for every system and Python 3.11 to 3.14, with hashes, no index address."""
     install("requirements-dev.txt")
     options = ["--universal", "--python-version", "3.11", "--generate-hashes", "--strip-extras", "--quiet"]
     options += ["--no-emit-index-url", "--no-emit-find-links", "--custom-compile-command", "make lock"]

@@ -1,10 +1,14 @@
 """Error pages in the site's own layout. None of them asks the database or who is there."""
 
+import logging
+
 from django.http import HttpResponse
 from django.template import loader
 from django.template.context_processors import csrf
 
 from rakor.context import site
+
+logger = logging.getLogger(__name__)
 
 
 def page(request, status, **context):
@@ -28,7 +32,13 @@ def not_found(request, exception=None):
 
 
 def server_error(request):
-    return page(request, 500)
+    try:
+        return page(request, 500)
+    except Exception:
+        # What broke may be the layout itself; a sentence is better than a second failure.
+        logger.exception("the error page itself failed")
+        said = "Terjadi galat di server. Coba lagi beberapa saat lagi."
+        return HttpResponse(said, status=500, content_type="text/plain; charset=utf-8")
 
 
 def csrf_failure(request, reason=""):

@@ -1,0 +1,44 @@
+"""Starts Django for the suite, and what every test may use: the cast, and guards lifted between tests."""
+
+from importlib.util import find_spec
+
+import pytest
+from django.conf import settings
+from django.test import TransactionTestCase
+
+from tests import surroundings
+
+if settings.configured:
+    raise pytest.UsageError(
+        "Unset DJANGO_SETTINGS_MODULE and leave out --ds: the suite sets its own surroundings."
+    )
+surroundings.start_django()
+
+has_browser_tools = find_spec("playwright") is not None
+collect_ignore = [] if has_browser_tools else ["journeys"]
+pytest_plugins = ["tests.cast"] if find_spec("tests.cast") else []
+if has_browser_tools:
+    pytest_plugins.append("tests.browser")
+
+
+def pytest_collection_modifyitems(items):
+    """Every test that opens a page in Chromium carries the mark `browser`."""
+    for item in items:
+        if "browser" in item.fixturenames:
+            item.add_marker("browser")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def guards_lifted_for_flush():
+    """A test with real transactions ends by emptying all tables, which the append-only triggers refuse."""
+    from tests.append_only import lift
+
+    empty_tables = TransactionTestCase._fixture_teardown
+
+    def teardown(case):
+        lift()
+        empty_tables(case)
+
+    TransactionTestCase._fixture_teardown = teardown
+    yield
+    TransactionTestCase._fixture_teardown = empty_tables
