@@ -6,23 +6,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-MAX_SIGNIFICANT_DIGITS = 15
-MAX_DECIMALS = 6
-
-
-def significant_digits(value: Decimal) -> int:
-    """How many digits carry information: 92.030 has four, 0.05 has one, 1200 has four, 0 has one.
-
-    Zeros in front and after the last decimal do not count; zeros at the end of a whole number do, since they
-    take room where the number is written out.
-    """
-    _sign, digits, exponent = value.as_tuple()
-    text = "".join(map(str, digits)).lstrip("0")
-    if exponent > 0:
-        return len(text) + exponent if text else 1
-    decimals = -exponent
-    trailing = len(text) - len(text.rstrip("0"))
-    return max(len(text) - min(trailing, decimals), 1)
+from rakor.lib.digits import MAX_DECIMALS, MAX_SIGNIFICANT_DIGITS, significant_digits
+from rakor.lib.text import decimal_text
 
 
 def validate_figure(value: Decimal) -> None:
@@ -43,8 +28,9 @@ def validate_figure(value: Decimal) -> None:
 class FigureField(models.DecimalField):
     """A decimal of at most 15 significant digits and 6 decimals: what both databases return unchanged.
 
-    The column is bounded by size and decimals (15 digits before the mark, 6 after); the count of significant digits
-    is the validator's, so whoever writes past ``full_clean`` calls ``validate_figure`` first.
+    The column is bounded by size and decimals (15 digits before the mark, 6 after); the count of
+    significant digits is the validator's, so whoever writes past ``full_clean`` calls ``validate_figure``
+    first.
     """
 
     default_validators = [validate_figure]
@@ -53,3 +39,8 @@ class FigureField(models.DecimalField):
         kwargs.setdefault("max_digits", MAX_SIGNIFICANT_DIGITS + MAX_DECIMALS)
         kwargs.setdefault("decimal_places", MAX_DECIMALS)
         super().__init__(*args, **kwargs)
+
+    def value_to_string(self, obj) -> str:
+        """Plain: a database gives back 80.000000 for the 80 that was saved, and that is no change."""
+        value = self.value_from_object(obj)
+        return "" if value is None else decimal_text(self.to_python(value))

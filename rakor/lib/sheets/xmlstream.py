@@ -1,0 +1,70 @@
+"""One pass over an XML part without building a tree; a DOCTYPE ends it, so no entity is ever defined, let
+alone expanded.
+"""
+
+from collections.abc import Callable, Iterable
+from xml.parsers import expat
+
+from django.utils.translation import gettext as _
+
+from rakor.lib.sheets.problems import SheetError, corrupt, file_refused
+
+# Workbooks come in two dialects (transitional, strict); relationships have a vocabulary of their own.
+_NAMESPACES = (
+    "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+    "http://purl.oclc.org/ooxml/spreadsheetml/main",
+    "http://schemas.openxmlformats.org/package/2006/relationships",
+)
+
+Start = Callable[[str, dict], None]
+End = Callable[[str], None]
+Text = Callable[[str], None]
+
+
+def local_name(name: str, namespaces: tuple[str, ...] = _NAMESPACES) -> str:
+    """The name of an element of ours without its namespace; "" for elements of other vocabularies, which
+    are passed over.
+    """
+    namespace, _brace, local = name.rpartition("}")
+    return local if namespace in namespaces else ""
+
+
+def stream(chunks: Iterable[bytes], start: Start, end: End | None = None, text: Text | None = None) -> None:
+    """Feed ``chunks`` to a parser that calls back by local name. Raises SheetError ``xml_entity`` or
+    ``corrupt``.
+    """
+    known: dict[str, str] = {}
+
+    def on_start(name, attributes):
+        if (local := known.get(name)) is None:
+            local = known[name] = local_name(name)
+        if local:
+            start(local, attributes)
+
+    def on_end(name):
+        if local := known[name]:
+            end(local)
+
+    parser = expat.ParserCreate(namespace_separator="}")
+    parser.buffer_text = True
+    parser.StartDoctypeDeclHandler = _refuse_doctype
+    parser.StartElementHandler = on_start
+    if end:
+        parser.EndElementHandler = on_end
+    if text:
+        parser.CharacterDataHandler = text
+    try:
+        for chunk in chunks:
+            parser.Parse(chunk, False)
+        parser.Parse(b"", True)
+    except SheetError:
+        raise
+    except (expat.ExpatError, ValueError, LookupError) as error:
+        raise corrupt() from error
+
+
+def _refuse_doctype(*_declaration):
+    raise file_refused(
+        "xml_entity",
+        _("Berkas memuat deklarasi XML yang tidak dipakai Excel. Salin tabelnya ke berkas baru."),
+    )
