@@ -18,17 +18,11 @@ class ReleaseQuerySet(models.QuerySet):
 
     def in_force(self):
         """The latest release of each ranking; a corrected one stays readable but no longer counts."""
-        latest = (
-            self.model.objects.filter(ranking=OuterRef("ranking"))
-            .order_by("-number")
-            .values("pk")[:1]
-        )
+        latest = self.model.objects.filter(ranking=OuterRef("ranking")).order_by("-number").values("pk")[:1]
         return self.filter(pk=Subquery(latest))
 
     def with_context(self):
-        return self.select_related(
-            "program", "period", "region", "announced_at", "instrument"
-        )
+        return self.select_related("program", "period", "region", "announced_at", "instrument")
 
     def comparable_before(self, release):
         """Earlier rankings of the same program, province and scope, newest first.
@@ -50,15 +44,11 @@ class ReleaseQuerySet(models.QuerySet):
 
 class ScoreQuerySet(models.QuerySet):
     def published(self):
-        return self.filter(
-            release__isnull=False, release__program__visibility=Visibility.PUBLIC
-        )
+        return self.filter(release__isnull=False, release__program__visibility=Visibility.PUBLIC)
 
     def in_order(self):
         """Ranked ones by rank, then the others by code."""
-        return self.select_related("unit").order_by(
-            F("rank").asc(nulls_last=True), "unit__code"
-        )
+        return self.select_related("unit").order_by(F("rank").asc(nulls_last=True), "unit__code")
 
     def announced(self):
         return self.exclude(state=ScoreState.UNANNOUNCED)

@@ -10,5 +10,5 @@ class RecordsConfig(AppConfig):
     def ready(self):
         from records.append_only import install_after_migrate
 
-        # Without a sender: every room's tables are guarded as soon as they exist, whichever app migrated last.
+        # Without a sender: each room is guarded as soon as its own tables exist.
         post_migrate.connect(install_after_migrate, dispatch_uid="records.append_only")

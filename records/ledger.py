@@ -6,10 +6,12 @@ instance; `write` stores one line, `write_many` a set of them.
 
 from contextlib import contextmanager
 from contextvars import ContextVar
+from datetime import date
+from decimal import Decimal
 
 from django.utils import timezone
 
-from rakor.lib.text import canonical_json
+from rakor.lib.text import canonical_json, decimal_text
 from records.models import Change
 
 _request_id = ContextVar("request_id", default="")
@@ -32,10 +34,18 @@ def snapshot(obj):
     personal = getattr(obj, "PERSONAL_FIELDS", ())
     values = {}
     for field in obj._meta.concrete_fields:
-        value = field.value_from_object(obj)
-        text = "" if value is None else field.value_to_string(obj)
+        text = _as_text(field.to_python(field.value_from_object(obj)))
         values[field.name] = (None, text) if field.name in personal else text
     return values
+
+
+def _as_text(value):
+    """One spelling for one value, however it was given: 80 and 80.000000 are the same."""
+    if value is None:
+        return ""
+    if isinstance(value, Decimal):
+        return decimal_text(value)
+    return value.isoformat() if isinstance(value, date) else str(value)
 
 
 def changes_between(before, after):
@@ -85,7 +95,7 @@ def write_many(lines):
 def save(obj, action, *, by, reason="", batch=None, before=None):
     """Save `obj` and its ledger line; nothing is written to the ledger where nothing changed.
 
-    `before` is the snapshot taken before the caller changed the object; left out, it is read from the database.
+    `before` is the snapshot taken before the caller changed the object; left out, the database is asked.
     """
     if before is None:
         stored = type(obj)._base_manager.filter(pk=obj.pk).first() if obj.pk else None
