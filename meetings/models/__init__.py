@@ -1,6 +1,8 @@
 from meetings.models.agreements import Agreement, AgreementParty, Figure
 from meetings.models.outcomes import FollowUp, Issue, Outcome, Review
-from meetings.models.rakor import AgendaItem, Document, Invitation, Rakor, Role, Series
+from meetings.models.papers import AgendaItem, Document
+from meetings.models.people import Invitation, Role
+from meetings.models.rakor import Rakor, Series
 
 __all__ = [
     "AgendaItem",

@@ -5,7 +5,8 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from meetings.choices import Nature, Qualifier
-from meetings.models.rakor import Rakor, Role
+from meetings.models.people import Role
+from meetings.models.rakor import Rakor
 from meetings.querysets import VisibleInRakorQuerySet
 from rakor.lib.figures import FigureField
 from records.models import Visible
@@ -94,9 +95,7 @@ class Figure(Visible):
         choices=Qualifier.choices,
         default=Qualifier.EXACT,
     )
-    nature = models.CharField(
-        _("sifat"), max_length=10, choices=Nature.choices, default=Nature.ACTUAL
-    )
+    nature = models.CharField(_("sifat"), max_length=10, choices=Nature.choices, default=Nature.ACTUAL)
     measure_unit = models.CharField(_("satuan"), max_length=40, blank=True)
     period = models.CharField(_("masa"), max_length=80, blank=True)
     previous_value = FigureField(_("sebelumnya"), null=True, blank=True)

@@ -6,7 +6,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from meetings.choices import IssueState, OutcomeKind, Priority, ReviewKind
-from meetings.models.rakor import Rakor, Role, Series
+from meetings.models.people import Role
+from meetings.models.rakor import Rakor, Series
 from meetings.querysets import FollowUpQuerySet, IssueQuerySet, VisibleInRakorQuerySet
 from programs.models import Indicator, Program
 from records.models import StoredFile, Versioned, Visible, by_field
@@ -47,12 +48,8 @@ class Issue(Visible):
         related_name="issues",
         verbose_name=_("daerah/instansi terkait"),
     )
-    programs = models.ManyToManyField(
-        Program, blank=True, related_name="issues", verbose_name=_("program")
-    )
-    state = models.CharField(
-        _("keadaan"), max_length=12, choices=IssueState.choices, default=IssueState.OPEN
-    )
+    programs = models.ManyToManyField(Program, blank=True, related_name="issues", verbose_name=_("program"))
+    state = models.CharField(_("keadaan"), max_length=12, choices=IssueState.choices, default=IssueState.OPEN)
     note = models.TextField(_("keterangan"), blank=True)
 
     objects = IssueQuerySet.as_manager()
@@ -105,13 +102,9 @@ class Outcome(Visible):
             models.UniqueConstraint(
                 fields=["rakor", "number"],
                 name="outcome_number_once",
-                violation_error_message=_(
-                    "Nomor rumusan ini sudah dipakai pada Rakor yang sama."
-                ),
+                violation_error_message=_("Nomor rumusan ini sudah dipakai pada Rakor yang sama."),
             ),
-            models.CheckConstraint(
-                condition=Q(number__gte=1), name="outcome_number_from_one"
-            ),
+            models.CheckConstraint(condition=Q(number__gte=1), name="outcome_number_from_one"),
         ]
 
     def __str__(self):
@@ -130,9 +123,7 @@ class FollowUp(Versioned, Visible):
         related_name="follow_ups",
         verbose_name=_("rumusan hasil"),
     )
-    reference = models.CharField(
-        _("nomor rujukan"), max_length=40, unique=True, editable=False
-    )
+    reference = models.CharField(_("nomor rujukan"), max_length=40, unique=True, editable=False)
     what = models.TextField(_("tindak lanjut"))
     responsible = models.ForeignKey(
         Unit,
