@@ -21,9 +21,7 @@ def assignments_of(user):
     if not hasattr(user, "_assignments_in_force"):
         today = timezone.localdate()
         user._assignments_in_force = (
-            list(user.assignments.in_force(today).select_related("unit"))
-            if user.is_authenticated
-            else []
+            list(user.assignments.in_force(today).select_related("unit")) if user.is_authenticated else []
         )
     return user._assignments_in_force
 
@@ -50,16 +48,25 @@ class Reach:
     def object_ids(self, label):
         """Primary keys of objects of `label` reached one by one."""
         prefix = f"{label}:"
-        return [
-            ref.removeprefix(prefix) for ref in self.objects if ref.startswith(prefix)
-        ]
+        return [ref.removeprefix(prefix) for ref in self.objects if ref.startswith(prefix)]
 
 
-def reach_of(user):
-    """How far a person reaches, over all assignments in force."""
+def grants(assignment, permission):
+    """Whether an assignment's role holds a permission such as "programs.accept_report"."""
+    app_label, _dot, codename = permission.partition(".")
+    action, _underscore, model = codename.partition("_")
+    return allows(assignment.role, f"{app_label}.{model}", action)
+
+
+def reach_of(user, permission=""):
+    """How far a person reaches, over all assignments in force.
+
+    With `permission` only over those that grant it: who verifies one regency and reports for another may
+    accept in the first alone.
+    """
     if user.is_superuser:
         return Reach(everything=True)
-    assignments = assignments_of(user)
+    assignments = [a for a in assignments_of(user) if not permission or grants(a, permission)]
     roots = set()
     for assignment in assignments:
         if assignment.unit_id and assignment.scope != Scope.THIS_RAKOR:
@@ -75,7 +82,7 @@ def reach_of(user):
 
 
 class AssignmentBackend(ModelBackend):
-    """Django's log-in with Rakor's rights: the table and the assignments, no groups and no stored permissions."""
+    """Django's log-in with Rakor's rights: the table and the assignments, no groups, nothing stored."""
 
     def has_perm(self, user_obj, perm, obj=None):
         if not user_obj.is_active or not user_obj.is_authenticated:
@@ -83,10 +90,7 @@ class AssignmentBackend(ModelBackend):
         app_label, _dot, codename = perm.partition(".")
         action, _underscore, model = codename.partition("_")
         label = f"{app_label}.{model}"
-        return any(
-            allows(assignment.role, label, action)
-            for assignment in assignments_of(user_obj)
-        )
+        return any(allows(assignment.role, label, action) for assignment in assignments_of(user_obj))
 
     def has_module_perms(self, user_obj, app_label):
         return user_obj.is_active and bool(assignments_of(user_obj))
