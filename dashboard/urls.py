@@ -1,4 +1,26 @@
 """The public addresses: Indonesian paths, English names."""
 
+from django.urls import path
+
+from dashboard import converters
+from dashboard.views import follow_ups, home, methodology, rakor, rankings, regions
+
+converters.register()
+
 app_name = "dashboard"
-urlpatterns = []
+urlpatterns = [
+    path("", home.home, name="home"),
+    # peringkat/
+    path("peringkat/", rankings.release_list, name="release-list"),
+    path("peringkat/<slug:ranking>/", rankings.release_detail, name="release-detail"),
+    path("peringkat/<slug:ranking>/<int:number>/", rankings.release_detail, name="release-version"),
+    path("peringkat/<slug:ranking>/<regency:code>/", rankings.score_detail, name="score-detail"),
+    # daerah/
+    path("daerah/", regions.region_list, name="region-list"),
+    path("daerah/<region:code>/", regions.region_detail, name="region-detail"),
+    # rakor/
+    path("rakor/", rakor.rakor_list, name="rakor-list"),
+    path("rakor/<slug:slug>/", rakor.rakor_detail, name="rakor-detail"),
+    path("tindak-lanjut/", follow_ups.follow_up_list, name="follow-up-list"),
+    path("metodologi/", methodology.methodology, name="methodology"),
+]

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.http import HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 COOKIE = "tema"
@@ -14,6 +15,8 @@ def stored_theme(request):
     return CHOICES.get(request.COOKIES.get(COOKIE, ""), "")
 
 
+# A token would put a cookie on every visitor and make every public page one of a kind; at stake is a colour.
+@csrf_exempt
 @require_POST
 def set_theme(request):
     """Keep the choice (`tema` = gelap, terang or nothing) and go back to the page it was made on."""

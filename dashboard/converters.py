@@ -1,0 +1,26 @@
+"""Kemendagri codes in addresses; anything else is a 404 before a view is asked."""
+
+from django.urls import register_converter
+
+
+class RegionCode:
+    """A province (15) or a regency (15.01)."""
+
+    regex = r"[0-9]{2}(?:\.[0-9]{2})?"
+
+    def to_python(self, value):
+        return value
+
+    def to_url(self, value):
+        return value
+
+
+class RegencyCode(RegionCode):
+    """Only regencies are ranked, and 15 alone would read as the fifteenth release."""
+
+    regex = r"[0-9]{2}\.[0-9]{2}"
+
+
+def register():
+    register_converter(RegionCode, "region")
+    register_converter(RegencyCode, "regency")

@@ -1,0 +1,167 @@
+"""Follow-ups as a visitor reads them: what, by whom, until when, how it stands, and where it was agreed."""
+
+from dataclasses import dataclass
+
+from django.db.models import BooleanField, Case, Count, F, Q, Value, When
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from dashboard.selectors.links import Badge, Link, public_indicator, unit_link
+from meetings.choices import FollowUpState, Priority, Timing
+from meetings.models import FollowUp
+from rakor.lib.dates import format_date
+
+ATTENTION = [Timing.OVERDUE, Timing.RUNNING, Timing.DONE_LATE, Timing.DONE_IN_TIME, Timing.DROPPED]
+"""What a reader looks for first."""
+
+
+@dataclass(frozen=True)
+class FollowUpRow:
+    reference: str
+    what: str
+    badge: Badge
+    note: str
+    due: str
+    responsible: Link
+    supporting: str
+    outcome: Link
+    rakor: Link
+    rakor_date: str
+    indicator: Link | None
+    is_high: bool
+    is_sample: bool
+
+
+@dataclass(frozen=True)
+class Share:
+    """One state in the summary: `number` of follow-ups, and where its stretch of the bar lies, in percent."""
+
+    timing: str
+    label: str
+    number: int
+    start: str
+    width: str
+
+
+@dataclass(frozen=True)
+class Summary:
+    total: int
+    done_in_time: int
+    overdue: int
+    invented: int
+    shares: tuple[Share, ...]
+
+    @property
+    def is_all_invented(self):
+        return bool(self.total) and self.invented == self.total
+
+
+def public_follow_ups(today):
+    """Every follow-up that the public may see, with its state as of today; invented ones are marked."""
+    invented = Q(is_sample=True) | Q(outcome__is_sample=True) | Q(outcome__rakor__is_sample=True)
+    return (
+        FollowUp.objects.public()
+        .with_state(today)
+        .annotate(is_invented=Case(When(invented, then=True), default=False, output_field=BooleanField()))
+    )
+
+
+def in_order_of_attention(follow_ups):
+    """Overdue first, then what runs out soonest; what is done comes last, the latest before the earlier."""
+    places = [When(timing=timing, then=Value(place)) for place, timing in enumerate(ATTENTION)]
+    return follow_ups.alias(attention=Case(*places, default=len(places))).order_by(
+        "attention", F("due_on").asc(nulls_last=True), "pk"
+    )
+
+
+def with_context(follow_ups):
+    """What a row names; the number of queries does not depend on the number of rows."""
+    return follow_ups.select_related("responsible", "outcome__rakor").prefetch_related(
+        "supporting", public_indicator("indicator")
+    )
+
+
+def follow_up_rows(follow_ups, today):
+    return [_row(follow_up, today) for follow_up in follow_ups]
+
+
+def summarise(follow_ups):
+    """How many stand how. One query."""
+    rows = follow_ups.order_by().values("timing", "is_invented").annotate(number=Count("pk"))
+    numbers, invented = dict.fromkeys(Timing.values, 0), 0
+    for row in rows:
+        numbers[row["timing"]] += row["number"]
+        invented += row["number"] if row["is_invented"] else 0
+    total = sum(numbers.values())
+    return Summary(
+        total=total,
+        done_in_time=numbers[Timing.DONE_IN_TIME],
+        overdue=numbers[Timing.OVERDUE],
+        invented=invented,
+        shares=tuple(_shares(numbers, total)),
+    )
+
+
+def _shares(numbers, total):
+    start = 0
+    for timing in Timing:
+        number = numbers[timing]
+        if timing == Timing.DROPPED and not number:
+            continue
+        yield Share(timing.value, str(timing.label), number, _percent(start, total), _percent(number, total))
+        start += number
+
+
+def _percent(part, whole):
+    """Widths in SVG take a point, whatever the language."""
+    return f"{100 * part / whole:.2f}%" if whole else "0%"
+
+
+def _row(follow_up, today):
+    outcome, rakor = follow_up.outcome, follow_up.outcome.rakor
+    return FollowUpRow(
+        reference=follow_up.reference,
+        what=follow_up.what,
+        badge=standing(follow_up, today),
+        note=_note(follow_up),
+        due=format_date(follow_up.due_on) if follow_up.due_on else follow_up.due_note or _("Belum ditetapkan"),
+        responsible=unit_link(follow_up.responsible),
+        supporting=", ".join(unit.name for unit in follow_up.supporting.all()),
+        outcome=Link(_("Rumusan %(number)d") % {"number": outcome.number}, outcome.get_absolute_url()),
+        rakor=Link(rakor.title, rakor.get_absolute_url()),
+        rakor_date=format_date(rakor.starts_on, rakor.date_precision),
+        indicator=_indicator(follow_up.indicator),
+        is_high=follow_up.priority == Priority.HIGH,
+        is_sample=follow_up.is_invented,
+    )
+
+
+def _indicator(indicator):
+    return Link(indicator.name, indicator.get_absolute_url()) if indicator else None
+
+
+def standing(follow_up, today):
+    """The badge: the state against the due date, in words, with the days where it is late."""
+    due, done = follow_up.due_on, follow_up.done_on
+    if follow_up.timing == Timing.OVERDUE:
+        days = (today - due).days
+        late = ngettext("Melewati batas waktu %(days)d hari", "Melewati batas waktu %(days)d hari", days)
+        return Badge(late % {"days": days}, "late", "late")
+    if follow_up.timing == Timing.DONE_LATE:
+        days = (done - due).days
+        late = ngettext("Selesai terlambat %(days)d hari", "Selesai terlambat %(days)d hari", days)
+        return Badge(late % {"days": days}, "", "check")
+    if follow_up.timing == Timing.DONE_IN_TIME:
+        return Badge(_("Selesai tepat waktu") if due else _("Selesai"), "done", "check")
+    if follow_up.timing == Timing.DROPPED:
+        return Badge(_("Tidak dapat ditindaklanjuti"), "plain", "none")
+    return Badge(_("Dalam batas waktu") if due else _("Belum ada batas waktu"), "", "clock")
+
+
+def _note(follow_up):
+    """BPK's state beside the badge, where the badge does not say it already."""
+    if follow_up.state == FollowUpState.DONE:
+        return _("Dinyatakan sesuai %(date)s") % {"date": format_date(follow_up.judged_on)}
+    if follow_up.state == FollowUpState.IMPOSSIBLE:
+        return _("Dinyatakan %(date)s dengan alasan yang sah") % {"date": format_date(follow_up.judged_on)}
+    return str(FollowUpState(follow_up.state).label)

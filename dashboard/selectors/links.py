@@ -1,0 +1,50 @@
+"""Small things that several pages show the same way, with their words already written."""
+
+from dataclasses import dataclass
+
+from django.db.models import Prefetch, Q
+
+from meetings.models import Rakor
+from programs.models import Indicator, Program
+from records.choices import Visibility
+
+
+@dataclass(frozen=True)
+class Link:
+    """A name, and where it leads; without an address it is only a name."""
+
+    label: str
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Badge:
+    """A state in words: the parameters of the component of that name."""
+
+    text: str
+    kind: str = ""
+    icon: str = ""
+
+
+def unit_link(unit):
+    """A region leads to its page, an agency to its region's."""
+    return Link(unit.name, unit.get_absolute_url())
+
+
+def public_rakor(path):
+    """Prefetch for a reference to a Rakor: one that is not public is simply not there."""
+    return Prefetch(path, Rakor.objects.public())
+
+
+def public_programs(path):
+    return Prefetch(path, Program.objects.public())
+
+
+def public_indicator(path):
+    """Prefetch for a reference to an indicator; its program must be public too."""
+    return Prefetch(path, Indicator.objects.public().filter(program__visibility=Visibility.PUBLIC))
+
+
+def is_invented(prefix=""):
+    """A condition: the row, or the Rakor it belongs to, is marked as invented for the demo."""
+    return Q(**{f"{prefix}is_sample": True})

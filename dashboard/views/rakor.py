@@ -1,0 +1,11 @@
+"""Placeholder so that the addresses resolve; the pages come with the next commit."""
+
+from django.http import Http404
+
+
+def rakor_list(request, **address):
+    raise Http404
+
+
+def rakor_detail(request, **address):
+    raise Http404
