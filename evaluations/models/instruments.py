@@ -17,9 +17,7 @@ PERCENT = [MinValueValidator(0), MaxValueValidator(100)]
 
 
 def rule(verbose_name, default):
-    return models.CharField(
-        verbose_name, max_length=10, choices=MissingRule.choices, default=default
-    )
+    return models.CharField(verbose_name, max_length=10, choices=MissingRule.choices, default=default)
 
 
 class Instrument(Versioned):
@@ -44,9 +42,7 @@ class Instrument(Versioned):
     year = models.PositiveSmallIntegerField(_("tahun"))
     edition = models.PositiveSmallIntegerField(_("versi instrumen"), default=1)
     name = models.CharField(_("nama"), max_length=150)
-    basis = models.TextField(
-        _("dasar"), blank=True, help_text=_("Peraturan, juknis atau surat keputusan.")
-    )
+    basis = models.TextField(_("dasar"), blank=True, help_text=_("Peraturan, juknis atau surat keputusan."))
     category = models.CharField(
         _("cakupan"),
         max_length=10,
@@ -73,12 +69,8 @@ class Instrument(Versioned):
         choices=DifferenceRule.choices,
         default=DifferenceRule.PREFERRED,
     )
-    tie_by_report_time = models.BooleanField(
-        _("nilai sama: laporan lengkap lebih awal"), default=False
-    )
-    frozen_at = models.DateTimeField(
-        _("dikunci pada"), null=True, blank=True, editable=False
-    )
+    tie_by_report_time = models.BooleanField(_("nilai sama: laporan lengkap lebih awal"), default=False)
+    frozen_at = models.DateTimeField(_("dikunci pada"), null=True, blank=True, editable=False)
 
     objects = InstrumentQuerySet.as_manager()
 
@@ -103,9 +95,7 @@ class Instrument(Versioned):
                 condition=Q(min_coverage__gte=0, min_coverage__lte=100),
                 name="instrument_coverage",
             ),
-            models.CheckConstraint(
-                condition=Q(precision__lte=6), name="instrument_precision"
-            ),
+            models.CheckConstraint(condition=Q(precision__lte=6), name="instrument_precision"),
         ]
 
     def __str__(self):
@@ -139,9 +129,7 @@ class Line(models.Model):
         verbose_name=_("indikator"),
         help_text=_("Kosong hanya untuk ketepatan waktu dan rubrik."),
     )
-    weight = models.DecimalField(
-        _("bobot"), max_digits=7, decimal_places=4, validators=PERCENT
-    )
+    weight = models.DecimalField(_("bobot"), max_digits=7, decimal_places=4, validators=PERCENT)
     formula = models.CharField(_("rumus"), max_length=20, choices=Formula.choices)
     cap = models.DecimalField(
         _("batas capaian (%)"),
@@ -157,18 +145,14 @@ class Line(models.Model):
         default=False,
         help_text=_("Hitung periode yang sudah ada, target periode sama."),
     )
-    tie_order = models.PositiveSmallIntegerField(
-        _("urutan pemecah nilai sama"), null=True, blank=True
-    )
+    tie_order = models.PositiveSmallIntegerField(_("urutan pemecah nilai sama"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("butir penilaian")
         verbose_name_plural = _("butir penilaian")
         ordering = ["instrument_id", "order", "id"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["instrument", "order"], name="line_order_once"
-            ),
+            models.UniqueConstraint(fields=["instrument", "order"], name="line_order_once"),
             models.UniqueConstraint(
                 fields=["instrument", "tie_order"],
                 condition=Q(tie_order__isnull=False),
@@ -179,12 +163,9 @@ class Line(models.Model):
                 name="line_weight",
                 violation_error_message=_("Bobot di atas 0 dan paling tinggi 100."),
             ),
+            models.CheckConstraint(condition=Q(cap__isnull=True) | Q(cap__gte=100), name="line_cap"),
             models.CheckConstraint(
-                condition=Q(cap__isnull=True) | Q(cap__gte=100), name="line_cap"
-            ),
-            models.CheckConstraint(
-                condition=Q(indicator__isnull=False)
-                | Q(formula__in=[Formula.TIMELINESS, Formula.RUBRIC]),
+                condition=Q(indicator__isnull=False) | Q(formula__in=[Formula.TIMELINESS, Formula.RUBRIC]),
                 name="line_has_indicator",
                 violation_error_message=_("Pilih indikator butir ini."),
             ),
@@ -215,13 +196,9 @@ class Band(models.Model):
             models.UniqueConstraint(
                 fields=["instrument", "lower"],
                 name="band_lower_once",
-                violation_error_message=_(
-                    "Dua predikat memakai batas bawah yang sama."
-                ),
+                violation_error_message=_("Dua predikat memakai batas bawah yang sama."),
             ),
-            models.UniqueConstraint(
-                fields=["instrument", "label"], name="band_label_once"
-            ),
+            models.UniqueConstraint(fields=["instrument", "label"], name="band_label_once"),
         ]
 
     def __str__(self):

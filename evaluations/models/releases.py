@@ -52,9 +52,7 @@ class Release(models.Model):
         related_name="releases",
         verbose_name=_("provinsi"),
     )
-    category = models.CharField(
-        _("cakupan"), max_length=10, choices=Category.choices, blank=True
-    )
+    category = models.CharField(_("cakupan"), max_length=10, choices=Category.choices, blank=True)
     instrument = models.ForeignKey(
         Instrument,
         on_delete=models.PROTECT,
@@ -103,9 +101,7 @@ class Release(models.Model):
     )
     reason = models.TextField(_("alasan ralat"), blank=True)
     text = models.TextField(_("teks baku"))
-    sha256 = models.CharField(
-        "SHA-256", max_length=64, validators=[RegexValidator(r"^[0-9a-f]{64}$")]
-    )
+    sha256 = models.CharField("SHA-256", max_length=64, validators=[RegexValidator(r"^[0-9a-f]{64}$")])
     computed_by = by_field(_("dihitung oleh"))
     published_at = models.DateTimeField(_("diumumkan pada"))
     published_by = by_field(_("diumumkan oleh"), null=False, blank=False)
@@ -117,17 +113,11 @@ class Release(models.Model):
         verbose_name_plural = _("penetapan")
         ordering = ["-period__ends_on", "ranking", "-number"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["ranking", "number"], name="release_number_once"
-            ),
+            models.UniqueConstraint(fields=["ranking", "number"], name="release_number_once"),
+            models.CheckConstraint(condition=Q(number__gte=1), name="release_number_from_one"),
             models.CheckConstraint(
-                condition=Q(number__gte=1), name="release_number_from_one"
-            ),
-            models.CheckConstraint(
-                condition=Q(kind=ReleaseKind.RECORDED, round__isnull=True)
-                & ~Q(source_name="")
-                | ~Q(kind=ReleaseKind.RECORDED)
-                & Q(round__isnull=False, instrument__isnull=False),
+                condition=Q(kind=ReleaseKind.RECORDED, round__isnull=True) & ~Q(source_name="")
+                | ~Q(kind=ReleaseKind.RECORDED) & Q(round__isnull=False, instrument__isnull=False),
                 name="release_recorded_or_computed",
             ),
             models.CheckConstraint(
@@ -171,16 +161,12 @@ class Award(models.Model):
         related_name="awards",
         verbose_name=_("penetapan"),
     )
-    unit = models.ForeignKey(
-        Unit, on_delete=models.PROTECT, related_name="awards", verbose_name=_("daerah")
-    )
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="awards", verbose_name=_("daerah"))
     kind = models.CharField(_("jenis"), max_length=12, choices=AwardKind.choices)
     title = models.CharField(_("nama penghargaan"), max_length=200)
     rank = models.PositiveSmallIntegerField(_("peringkat"))
     number = models.CharField(_("nomor"), max_length=100, blank=True)
-    code = models.CharField(
-        _("kode periksa"), max_length=16, unique=True, default=new_code, editable=False
-    )
+    code = models.CharField(_("kode periksa"), max_length=16, unique=True, default=new_code, editable=False)
     rakor = models.ForeignKey(
         Rakor,
         on_delete=models.PROTECT,
@@ -190,9 +176,7 @@ class Award(models.Model):
         verbose_name=_("diserahkan pada Rakor"),
     )
     handed_on = models.DateField(_("tanggal penyerahan"), null=True, blank=True)
-    givers = models.ManyToManyField(
-        Role, blank=True, related_name="awards_given", verbose_name=_("penyerah")
-    )
+    givers = models.ManyToManyField(Role, blank=True, related_name="awards_given", verbose_name=_("penyerah"))
     receiver = models.ForeignKey(
         Role,
         on_delete=models.SET_NULL,
@@ -208,12 +192,8 @@ class Award(models.Model):
         verbose_name_plural = _("penghargaan")
         ordering = ["release_id", "rank", "unit_id"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["release", "unit", "title"], name="award_once"
-            ),
-            models.CheckConstraint(
-                condition=Q(rank__gte=1), name="award_rank_from_one"
-            ),
+            models.UniqueConstraint(fields=["release", "unit", "title"], name="award_once"),
+            models.CheckConstraint(condition=Q(rank__gte=1), name="award_rank_from_one"),
         ]
 
     def __str__(self):

@@ -37,9 +37,7 @@ class Round(Versioned):
         limit_choices_to={"kind": "provinsi"},
         verbose_name=_("provinsi"),
     )
-    kind = models.CharField(
-        _("jenis"), max_length=10, choices=RoundKind.choices, default=RoundKind.OFFICIAL
-    )
+    kind = models.CharField(_("jenis"), max_length=10, choices=RoundKind.choices, default=RoundKind.OFFICIAL)
     state = models.CharField(
         _("keadaan"),
         max_length=12,
@@ -56,21 +54,13 @@ class Round(Versioned):
         related_name="rounds",
         verbose_name=_("diumumkan pada Rakor"),
     )
-    basis_number = models.CharField(
-        _("nomor dasar penetapan"), max_length=100, blank=True
-    )
+    basis_number = models.CharField(_("nomor dasar penetapan"), max_length=100, blank=True)
     basis_on = models.DateField(_("tanggal dasar penetapan"), null=True, blank=True)
-    computed_at = models.DateTimeField(
-        _("dihitung pada"), null=True, blank=True, editable=False
-    )
+    computed_at = models.DateTimeField(_("dihitung pada"), null=True, blank=True, editable=False)
     computed_by = by_field(_("dihitung oleh"), editable=False)
-    determined_at = models.DateTimeField(
-        _("ditetapkan pada"), null=True, blank=True, editable=False
-    )
+    determined_at = models.DateTimeField(_("ditetapkan pada"), null=True, blank=True, editable=False)
     determined_by = by_field(_("ditetapkan oleh"), editable=False)
-    published_at = models.DateTimeField(
-        _("diumumkan pada"), null=True, blank=True, editable=False
-    )
+    published_at = models.DateTimeField(_("diumumkan pada"), null=True, blank=True, editable=False)
     published_by = by_field(_("diumumkan oleh"), editable=False)
     sha256 = models.CharField("SHA-256", max_length=64, blank=True, editable=False)
     text = models.TextField(_("teks baku"), blank=True, editable=False)
@@ -129,9 +119,7 @@ class Score(models.Model):
         related_name="scores",
         verbose_name=_("penetapan"),
     )
-    unit = models.ForeignKey(
-        Unit, on_delete=models.PROTECT, related_name="scores", verbose_name=_("daerah")
-    )
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="scores", verbose_name=_("daerah"))
     state = models.CharField(
         _("keadaan"),
         max_length=20,
@@ -140,12 +128,8 @@ class Score(models.Model):
     )
     score = FigureField(_("nilai"), null=True, blank=True)
     rank = models.PositiveIntegerField(_("peringkat"), null=True, blank=True)
-    rank_low = models.PositiveIntegerField(
-        _("peringkat terbaik bila bobot diubah"), null=True, blank=True
-    )
-    rank_high = models.PositiveIntegerField(
-        _("peringkat terendah bila bobot diubah"), null=True, blank=True
-    )
+    rank_low = models.PositiveIntegerField(_("peringkat terbaik bila bobot diubah"), null=True, blank=True)
+    rank_high = models.PositiveIntegerField(_("peringkat terendah bila bobot diubah"), null=True, blank=True)
     band = models.CharField(_("predikat"), max_length=60, blank=True)
     coverage = models.DecimalField(
         _("cakupan data (%)"),
@@ -180,7 +164,7 @@ class Score(models.Model):
                 name="score_once_per_release",
             ),
             models.CheckConstraint(
-                condition=Q(state=ScoreState.RANKED, rank__gte=1)
+                condition=Q(state=ScoreState.RANKED, rank__isnull=False, rank__gte=1)
                 | (~Q(state=ScoreState.RANKED) & Q(rank__isnull=True)),
                 name="score_ranked_or_not",
             ),

@@ -1,4 +1,4 @@
-"""Who sat where, in office, and which units were invited. Persons without an office stay out of the record."""
+"""Who sat where, in office, and which units were invited. Nobody without an office enters the record."""
 
 from django.db import models
 from django.db.models import Q

@@ -18,9 +18,7 @@ from rakor.lib.figures import FigureField
 from records.models import Visible, by_field
 from regions.models import Unit
 
-CODE_HELP = _(
-    "Huruf besar, angka dan tanda hubung, misalnya MCP. Tidak diubah setelah dipakai."
-)
+CODE_HELP = _("Huruf besar, angka dan tanda hubung, misalnya MCP. Tidak diubah setelah dipakai.")
 
 
 def code_per_owner(model):
@@ -41,9 +39,7 @@ def code_per_owner(model):
         models.CheckConstraint(
             condition=Q(code__regex=r"^[A-Z0-9][A-Z0-9-]*$"),
             name=f"{model}_code_form",
-            violation_error_message=_(
-                "Kode hanya memakai huruf besar, angka dan tanda hubung."
-            ),
+            violation_error_message=_("Kode hanya memakai huruf besar, angka dan tanda hubung."),
         ),
     ]
 
@@ -111,12 +107,8 @@ class Indicator(Visible):
     name = models.CharField(_("nama"), max_length=200)
     definition = models.TextField(_("definisi"), blank=True)
     formula_text = models.TextField(_("rumus dalam kata"), blank=True)
-    measure_unit = models.CharField(
-        _("satuan"), max_length=30, help_text=_("%, nilai, KPM, jiwa, dokumen.")
-    )
-    polarity = models.CharField(
-        _("arah"), max_length=10, choices=Polarity.choices, default=Polarity.HIGHER
-    )
+    measure_unit = models.CharField(_("satuan"), max_length=30, help_text=_("%, nilai, KPM, jiwa, dokumen."))
+    polarity = models.CharField(_("arah"), max_length=10, choices=Polarity.choices, default=Polarity.HIGHER)
     scale_min = FigureField(_("batas bawah skala"), null=True, blank=True)
     scale_max = FigureField(_("batas atas skala"), null=True, blank=True)
     decimals = models.PositiveSmallIntegerField(
@@ -135,9 +127,7 @@ class Indicator(Visible):
         default=1,
         validators=[MinValueValidator(0)],
     )
-    tolerance_days = models.PositiveSmallIntegerField(
-        _("toleransi tanggal data (hari)"), default=0
-    )
+    tolerance_days = models.PositiveSmallIntegerField(_("toleransi tanggal data (hari)"), default=0)
     producer = models.ForeignKey(
         Unit,
         on_delete=models.PROTECT,
@@ -161,19 +151,12 @@ class Indicator(Visible):
         constraints = [
             *code_per_owner("indicator"),
             models.CheckConstraint(
-                condition=Q(scale_min__isnull=True, scale_max__isnull=True)
-                | Q(scale_max__gt=F("scale_min")),
+                condition=Q(scale_min__isnull=True, scale_max__isnull=True) | Q(scale_max__gt=F("scale_min")),
                 name="indicator_scale_order",
-                violation_error_message=_(
-                    "Batas atas skala harus lebih besar daripada batas bawahnya."
-                ),
+                violation_error_message=_("Batas atas skala harus lebih besar daripada batas bawahnya."),
             ),
-            models.CheckConstraint(
-                condition=Q(decimals__lte=6), name="indicator_decimals"
-            ),
-            models.CheckConstraint(
-                condition=Q(tolerance_percent__gte=0), name="indicator_tolerance"
-            ),
+            models.CheckConstraint(condition=Q(decimals__lte=6), name="indicator_decimals"),
+            models.CheckConstraint(condition=Q(tolerance_percent__gte=0), name="indicator_tolerance"),
         ]
 
     def __str__(self):
@@ -204,12 +187,8 @@ class Period(models.Model):
                 name="period_code_known",
                 violation_error_message=_("Kode periode tidak dikenal."),
             ),
-            models.CheckConstraint(
-                condition=Q(year__gte=1945, year__lte=2100), name="period_year"
-            ),
-            models.CheckConstraint(
-                condition=Q(ends_on__gt=F("starts_on")), name="period_order"
-            ),
+            models.CheckConstraint(condition=Q(year__gte=1945, year__lte=2100), name="period_year"),
+            models.CheckConstraint(condition=Q(ends_on__gt=F("starts_on")), name="period_order"),
         ]
 
     def __str__(self):
@@ -219,9 +198,7 @@ class Period(models.Model):
 class Target(models.Model):
     """What a unit set out to reach. Append-only: a revision is a new row with its reason; the latest counts."""
 
-    unit = models.ForeignKey(
-        Unit, on_delete=models.PROTECT, related_name="targets", verbose_name=_("daerah")
-    )
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="targets", verbose_name=_("daerah"))
     indicator = models.ForeignKey(
         Indicator,
         on_delete=models.PROTECT,
@@ -242,9 +219,7 @@ class Target(models.Model):
     )
     high = FigureField(_("batas atas"), null=True, blank=True)
     baseline = FigureField(_("nilai awal"), null=True, blank=True)
-    source = models.CharField(
-        _("sumber"), max_length=150, blank=True, help_text=_("RPJMD, RKPD, PK.")
-    )
+    source = models.CharField(_("sumber"), max_length=150, blank=True, help_text=_("RPJMD, RKPD, PK."))
     reason = models.TextField(_("alasan perubahan"), blank=True)
     set_at = models.DateTimeField(_("ditetapkan pada"))
     set_by = by_field(_("ditetapkan oleh"), null=False, blank=False)
@@ -255,19 +230,12 @@ class Target(models.Model):
         verbose_name = _("target")
         verbose_name_plural = _("target")
         ordering = ["-id"]
-        indexes = [
-            models.Index(
-                fields=["period", "indicator", "unit", "id"], name="target_key"
-            )
-        ]
+        indexes = [models.Index(fields=["period", "indicator", "unit", "id"], name="target_key")]
         constraints = [
             models.CheckConstraint(
-                condition=Q(high__isnull=True)
-                | Q(low__isnull=False, high__gte=F("low")),
+                condition=Q(high__isnull=True) | Q(low__isnull=False, high__gte=F("low")),
                 name="target_order",
-                violation_error_message=_(
-                    "Batas atas target lebih kecil daripada batas bawahnya."
-                ),
+                violation_error_message=_("Batas atas target lebih kecil daripada batas bawahnya."),
             ),
         ]
 

@@ -22,9 +22,7 @@ from regions.models import Unit
 class Report(Versioned):
     """One unit's return for one program and period; only figures of accepted reports count."""
 
-    unit = models.ForeignKey(
-        Unit, on_delete=models.PROTECT, related_name="reports", verbose_name=_("daerah")
-    )
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="reports", verbose_name=_("daerah"))
     program = models.ForeignKey(
         Program,
         on_delete=models.PROTECT,
@@ -58,9 +56,7 @@ class Report(Versioned):
         verbose_name_plural = _("laporan")
         ordering = ["-period__ends_on", "unit__code"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["period", "program", "unit"], name="report_once"
-            ),
+            models.UniqueConstraint(fields=["period", "program", "unit"], name="report_once"),
             paired("submitted", "report_submitted_paired"),
             paired("accepted", "report_accepted_paired"),
             paired("returned", "report_returned_paired"),
@@ -90,9 +86,7 @@ class Source(models.Model):
     """Where a figure comes from: an agency's report, a ministry's system, the press."""
 
     name = models.CharField(_("nama"), max_length=150, unique=True)
-    level = models.CharField(
-        _("tingkat"), max_length=10, choices=Level.choices, default=Level.PROVINCE
-    )
+    level = models.CharField(_("tingkat"), max_length=10, choices=Level.choices, default=Level.PROVINCE)
     agency = models.ForeignKey(
         Unit,
         on_delete=models.PROTECT,
@@ -139,9 +133,7 @@ class Measurement(models.Model):
         related_name="measurements",
         verbose_name=_("daerah"),
     )
-    state = models.CharField(
-        _("keadaan"), max_length=15, choices=State.choices, default=State.NOT_REPORTED
-    )
+    state = models.CharField(_("keadaan"), max_length=15, choices=State.choices, default=State.NOT_REPORTED)
     value = FigureField(_("realisasi"), null=True, blank=True)
     numerator = FigureField(_("pembilang"), null=True, blank=True)
     denominator = FigureField(_("penyebut"), null=True, blank=True)
@@ -163,16 +155,12 @@ class Measurement(models.Model):
         ordering = ["period_id", "indicator_id", "unit_id"]
         constraints = [
             # Period first: one ranking reads one stretch of this index.
-            models.UniqueConstraint(
-                fields=["period", "indicator", "unit"], name="measurement_once"
-            ),
+            models.UniqueConstraint(fields=["period", "indicator", "unit"], name="measurement_once"),
             models.CheckConstraint(
                 condition=Q(state=State.VALUE, value__isnull=False)
                 | (~Q(state=State.VALUE) & Q(value__isnull=True)),
                 name="measurement_value_or_state",
-                violation_error_message=_(
-                    "Isi nilai, atau pilih keadaan yang bukan nilai; tidak keduanya."
-                ),
+                violation_error_message=_("Isi nilai, atau pilih keadaan yang bukan nilai; tidak keduanya."),
             ),
         ]
 
@@ -195,9 +183,7 @@ class Observation(models.Model):
         related_name="observations",
         verbose_name=_("sumber"),
     )
-    state = models.CharField(
-        _("keadaan"), max_length=15, choices=State.choices, default=State.VALUE
-    )
+    state = models.CharField(_("keadaan"), max_length=15, choices=State.choices, default=State.VALUE)
     value = FigureField(_("nilai"), null=True, blank=True)
     measure_unit = models.CharField(_("satuan"), max_length=30, blank=True)
     cut_off_on = models.DateField(_("per tanggal"), null=True, blank=True)
