@@ -1,8 +1,8 @@
 """The permission table: which role may do what to which objects. Objects are named as text.
 
-A row grants actions on objects to roles; how far it reaches is the assignment's scope (regions.access). What is
-not granted is refused. The superuser is not listed: Django lets that flag through, and the actions themselves
-refuse what nobody may do (accept one's own report, change a release).
+A row grants actions on objects to roles; how far it reaches is the assignment's scope (regions.access). What
+is not granted is refused. The superuser is not listed: Django lets that flag through, and the actions
+themselves refuse what nobody may do (accept one's own report, change a release).
 """
 
 from dataclasses import dataclass
@@ -13,6 +13,8 @@ VIEW, ADD, CHANGE, DELETE = "view", "add", "change", "delete"
 IMPORT, EXPORT = "import", "export"
 SUBMIT, ACCEPT, RETURN = "submit", "accept", "return"
 CLOSE, VERIFY = "close", "verify"
+UNVEIL = "unveil"
+"""Read what is `rahasia`."""
 COMPUTE, DETERMINE, PUBLISH = "compute", "determine", "publish"
 
 READ = (VIEW, EXPORT)
@@ -92,6 +94,7 @@ TABLE = (
     # Meetings.
     Grant(ADMINS + (Role.MINUTE_TAKER,), MEETING, KEEP),
     Grant(ADMINS + (Role.MINUTE_TAKER,), ("meetings.rakor",), (CLOSE,)),
+    Grant(ADMINS, ("meetings.rakor",), (UNVEIL,)),
     Grant(ADMINS + (Role.MINUTE_TAKER,), ("records.storedfile",), (VIEW, ADD)),
     Grant((Role.OPERATOR, Role.VERIFIER), MEETING, (VIEW,)),
     Grant((Role.OPERATOR,), ("meetings.review",), (ADD,)),

@@ -12,7 +12,11 @@ from django.db.models import (
 )
 
 from meetings.choices import FollowUpState, IssueState, RakorState, ReviewKind, Timing
+from meetings.scope import prepared_within, unveiled_or_open, unveiled_within
 from records.choices import Visibility
+from regions.access import reach_of
+from regions.choices import UnitKind
+from regions.models import Unit
 
 SHOWN_STATES = [
     RakorState.SCHEDULED,
@@ -27,6 +31,34 @@ class RakorQuerySet(models.QuerySet):
     def public(self):
         """Published and open to everybody; a draft is nobody's business yet."""
         return self.filter(visibility=Visibility.PUBLIC, state__in=SHOWN_STATES)
+
+    def visible_to(self, user):
+        """What an official reads: Rakor of, at, by or with the units served.
+
+        `rahasia` is read only by those `unveiled_to` names. A draft is known to those who prepare it, not yet
+        to those it will invite.
+        """
+        reach = reach_of(user, "meetings.view_rakor")
+        beside = reach.filter_served("region", "host") | Q(pk__in=self._met_by(reach.units_served()))
+        shown = prepared_within(reach) | (beside & ~Q(state=RakorState.DRAFT))
+        return self.filter(shown, unveiled_or_open(user))
+
+    def editable_by(self, user):
+        """Rakor that the units served organise, those of a province covered, and those named one by one."""
+        return self.filter(prepared_within(reach_of(user, "meetings.change_rakor")), unveiled_or_open(user))
+
+    def unveiled_to(self, user):
+        """Rakor whose secrets this person may read: the organiser's admins, and whoever was named for it."""
+        return self.filter(unveiled_within(user))
+
+    def _met_by(self, units):
+        """Rakor to which some of these units were invited, or whose program one of them runs."""
+        regencies = Unit.objects.filter(Q(pk__in=units) | Q(children__in=units), kind=UnitKind.REGENCY)
+        return self.model.objects.filter(
+            Q(invitations__unit__in=units)
+            | Q(invitations__regencies_of__in=regencies.values("parent"))
+            | Q(programs__agency__in=units)
+        ).values("pk")
 
     def with_region(self):
         return self.select_related("region", "organiser", "host", "series")
@@ -49,6 +81,19 @@ class RakorQuerySet(models.QuerySet):
 
 class VisibleInRakorQuerySet(models.QuerySet):
     """Things with their own visibility inside a Rakor: the stricter of the two counts."""
+
+    def _rakor(self):
+        return self.model._meta.get_field("rakor").related_model.objects
+
+    def visible_to(self, user):
+        rakor = self._rakor()
+        return self.filter(
+            ~Q(visibility=Visibility.SECRET) | Q(rakor__in=rakor.unveiled_to(user)),
+            rakor__in=rakor.visible_to(user),
+        )
+
+    def editable_by(self, user):
+        return self.visible_to(user).filter(rakor__in=self._rakor().editable_by(user))
 
     def public(self):
         return self.filter(
@@ -73,6 +118,36 @@ class FollowUpQuerySet(models.QuerySet):
             outcome__rakor__state__in=SHOWN_STATES,
         )
 
+    def _rakor(self):
+        outcome = self.model._meta.get_field("outcome").related_model
+        return outcome._meta.get_field("rakor").related_model.objects
+
+    def visible_to(self, user):
+        """Those of the Rakor a person reads, and those the units served have to do."""
+        rakor = self._rakor()
+        secret = Q(visibility=Visibility.SECRET) | Q(outcome__visibility=Visibility.SECRET)
+        secret |= Q(outcome__rakor__visibility=Visibility.SECRET)
+        theirs = self._owed_within(reach_of(user, "meetings.view_followup"))
+        return self.filter(
+            ~secret | Q(outcome__rakor__in=rakor.unveiled_to(user)),
+            Q(outcome__rakor__in=rakor.visible_to(user)) | theirs,
+        )
+
+    def editable_by(self, user):
+        return self.visible_to(user).filter(outcome__rakor__in=self._rakor().editable_by(user))
+
+    def reviewable_by(self, user):
+        """Those a person may report on or check: what the units served owe, and what their Rakor left."""
+        reach = reach_of(user, "meetings.add_review")
+        left = self._rakor().filter(prepared_within(reach))
+        return self.visible_to(user).filter(self._owed_within(reach) | Q(outcome__rakor__in=left))
+
+    def _owed_within(self, reach):
+        units = reach.units_served()
+        supported = self.model.objects.filter(supporting__in=units).values("pk")
+        owed = Q(responsible__in=units) | Q(pk__in=supported)
+        return owed & ~Q(outcome__rakor__state=RakorState.DRAFT)
+
     def of_region(self, unit):
         """Owned by a region or by one of its agencies."""
         return self.filter(Q(responsible=unit) | Q(responsible__parent=unit))
@@ -82,23 +157,15 @@ class FollowUpQuerySet(models.QuerySet):
 
         Work counts as done on the day it was claimed, once somebody else found it as agreed.
         """
-        reviews = self.model._meta.get_field("reviews").related_model.objects.filter(
-            follow_up=OuterRef("pk")
-        )
-        verdicts = reviews.exclude(kind=ReviewKind.PROGRESS).order_by(
-            "-reviewed_on", "-id"
-        )
+        reviews = self.model._meta.get_field("reviews").related_model.objects.filter(follow_up=OuterRef("pk"))
+        verdicts = reviews.exclude(kind=ReviewKind.PROGRESS).order_by("-reviewed_on", "-id")
         claims = reviews.filter(kind=ReviewKind.CLAIMED).order_by("-reviewed_on", "-id")
         return (
             self.annotate(
                 last_kind=Subquery(verdicts.values("kind")[:1]),
                 was_touched=Exists(reviews),
-                done_claimed_on=Subquery(
-                    claims.values("reviewed_on")[:1], output_field=DateField()
-                ),
-                judged_on=Subquery(
-                    verdicts.values("reviewed_on")[:1], output_field=DateField()
-                ),
+                done_claimed_on=Subquery(claims.values("reviewed_on")[:1], output_field=DateField()),
+                judged_on=Subquery(verdicts.values("reviewed_on")[:1], output_field=DateField()),
             )
             .annotate(state=state_case(), done_on=done_case())
             .annotate(timing=timing_case(today))
@@ -108,9 +175,7 @@ class FollowUpQuerySet(models.QuerySet):
 def state_case():
     return Case(
         When(last_kind=ReviewKind.ACCEPTED, then=Value(FollowUpState.DONE.value)),
-        When(
-            last_kind=ReviewKind.IMPOSSIBLE, then=Value(FollowUpState.IMPOSSIBLE.value)
-        ),
+        When(last_kind=ReviewKind.IMPOSSIBLE, then=Value(FollowUpState.IMPOSSIBLE.value)),
         When(was_touched=True, then=Value(FollowUpState.NOT_YET.value)),
         default=Value(FollowUpState.UNTOUCHED.value),
         output_field=models.CharField(),

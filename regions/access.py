@@ -30,6 +30,10 @@ def assignments_of(user):
     return user._assignments_in_force
 
 
+EVERY_ROW = ~Q(pk__in=[])
+"""Unlike an empty Q this keeps its meaning when it is joined to others by "or"."""
+
+
 @dataclass(frozen=True)
 class Reach:
     """The units a person's assignments cover: everything, or the subtrees of some units.
@@ -48,15 +52,15 @@ class Reach:
 
     def filter(self, *paths):
         """A Q that keeps rows whose unit (at one of `paths`) lies within reach."""
-        return Q() if self.everything else below(self.roots, *paths)
+        return EVERY_ROW if self.everything else below(self.roots, *paths)
 
     def filter_served(self, *paths):
         """As `filter`, for what units organise and promise: an agency reaches itself, not its province."""
-        return Q() if self.everything else below(self.served, *paths)
+        return EVERY_ROW if self.everything else below(self.served, *paths)
 
     def filter_provinces(self, *paths):
         """As `filter`, only for whoever covers a province as a whole."""
-        return Q() if self.everything else below(self.provinces, *paths)
+        return EVERY_ROW if self.everything else below(self.provinces, *paths)
 
     def units_served(self):
         """The units of `filter_served`, for a subquery."""
