@@ -48,7 +48,6 @@ MESSAGES = {
     "more_than_due": "{unit}, line {line}: {on_time} reports on time, but only {due} due.",
     # a stored text
     "text_unreadable": "The text cannot be read: {detail}.",
-    "text_not_canonical": "The text is not in canonical form.",
     "text_other_format": "The text has format {format}, not {expected}.",
 }
 

@@ -56,7 +56,8 @@ class _Raise:
             return [] if level is None else [level]
         found = [level]
         if self.tie is not None:
-            found.append(max(level, above.ties[self.tie] - self.reached))
+            tie = max(level, above.ties[self.tie] - self.reached)
+            found += [tie, tie + self.unit]  # the second where a later tie-break would still be lost
         beyond = self._to_score(above.rounded + self.unit)
         if beyond is not None:
             found.append(beyond)

@@ -147,6 +147,8 @@ def _outcome_to_json(line: LineOutcome) -> dict:
         "capped": reached and decimal_text(reached.capped),
         "counting": str(line.counting),
         "lacks_target": line.lacks_target,
+        "points": decimal_text(line.points),
+        "points_open": decimal_text(line.points_open),
         "raw": reached and decimal_text(reached.raw),
         "state": str(line.state),
         "uncapped": reached and decimal_text(reached.uncapped),
