@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from rakor.lib.digits import MAX_DECIMALS, MAX_SIGNIFICANT_DIGITS, significant_digits
+from rakor.lib.formfields import FigureFormField
 from rakor.lib.text import decimal_text
 
 
@@ -39,6 +40,9 @@ class FigureField(models.DecimalField):
         kwargs.setdefault("max_digits", MAX_SIGNIFICANT_DIGITS + MAX_DECIMALS)
         kwargs.setdefault("decimal_places", MAX_DECIMALS)
         super().__init__(*args, **kwargs)
+
+    def formfield(self, **kwargs):
+        return super().formfield(**{"form_class": FigureFormField, **kwargs})
 
     def value_to_string(self, obj) -> str:
         """Plain: a database gives back 80.000000 for the 80 that was saved, and that is no change."""

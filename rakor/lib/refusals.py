@@ -20,7 +20,7 @@ class Refused(ValueError):
         return type(self), (self.code, self.message)
 
 
-def refused(code: str, message: str, read: str, **params) -> Refused:
+def refused(code: str, message: str, read: str, /, **params) -> Refused:
     """A refusal whose sentence quotes what was read as ``%(read)s``, shortened and with invisible signs
     shown.
     """

@@ -111,10 +111,11 @@ CELL_READERS: dict[str, Callable[[Cell, str], CellReading]] = {
 
 def _require_content(cell: Cell, column: str) -> None:
     if cell.kind is Kind.EMPTY:
-        message = _('Kolom "%(column)s" kosong. Isi sel ini; sel kosong tidak dibaca sebagai 0.')
-        if column != "realisasi":
-            message = _('Kolom "%(column)s" kosong. Isi sel ini.')
-        raise Refused("missing_required", message % {"column": column})
+        if column == "realisasi":
+            raise Refused(
+                "missing_required", _("Sel ini kosong, dan kosong bukan 0. Isi angkanya atau hapus barisnya.")
+            )
+        raise Refused("missing_required", _("Sel ini kosong. Isi %(column)s.") % {"column": column})
 
 
 def _refuse_kinds(cell: Cell, about_dates: str) -> None:

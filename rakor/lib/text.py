@@ -31,7 +31,7 @@ def hidden_sign(text: str) -> str:
     if text.isprintable():
         return ""
     for character in text:
-        if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Cn") and not character.isspace():
+        if unicodedata.category(character) in ("Cc", "Cf", "Cs") and not character.isspace():
             return character
     return ""
 

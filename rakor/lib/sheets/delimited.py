@@ -67,7 +67,6 @@ def _delimiter(text: str) -> str:
 
 def _bad_quotes(number: int):
     message = _(
-        "Tanda kutip pada baris %(row)d tidak berpasangan, sehingga kolom tidak dapat dipisahkan. "
-        "Perbaiki baris itu."
+        "Tanda kutip di baris ini tidak berpasangan, sehingga kolomnya tidak dapat dipisahkan. Perbaiki."
     )
-    return corrupt(message % {"row": number}, row=number)
+    return corrupt(message, row=number)

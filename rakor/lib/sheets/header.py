@@ -59,7 +59,7 @@ def _no_header(sheet: Sheet, needed: Sequence[str]) -> SheetProblem:
 
 
 def _missing(sheet: Sheet, name: str) -> SheetProblem:
-    message = _('Kolom "%(column)s" tidak ada. Tambahkan judul itu di baris %(row)d beserta isinya.')
+    message = _('Judul "%(column)s" tidak ada. Tambahkan di baris %(row)d beserta isi kolomnya.')
     return SheetProblem("missing_column", None, name, "", message % {"column": name, "row": sheet.header_row})
 
 

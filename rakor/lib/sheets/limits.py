@@ -14,7 +14,7 @@ class Limits:
     """
 
     max_bytes: int = 10 * MEBIBYTE
-    max_unpacked: int = 64 * MEBIBYTE
+    max_unpacked: int = 32 * MEBIBYTE
     max_entries: int = 1_000
     max_rows: int = 20_000
     max_columns: int = 200

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from rakor.lib.sheets.limits import Limits
 from rakor.lib.sheets.problems import corrupt, file_refused
 
-CHUNK = 64 * 1024
+CHUNK = 1024 * 1024
+"""Large, since an XML parser of 2023 or before reads a long tag anew from its start with every piece."""
 DIRECTORY_ENTRY = b"PK\x01\x02"
 _DAMAGE = (
     zipfile.BadZipFile,
