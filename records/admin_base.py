@@ -1,23 +1,73 @@
 """The admin's base classes. Unfold is imported here and nowhere else; every save leaves its ledger line."""
 
+from django.contrib import messages
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.paginator import Paginator
+from django.db import models
+from django.http import Http404
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
 from unfold.admin import ModelAdmin, StackedInline, TabularInline
+from unfold.contrib.filters.admin import (
+    AutocompleteSelectFilter,
+    ChoicesDropdownFilter,
+    DropdownFilter,
+    RangeDateFilter,
+    RelatedDropdownFilter,
+)
+from unfold.decorators import action, display
+from unfold.enums import ActionVariant
+from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
+from unfold.widgets import (
+    UnfoldAdminAutocompleteWidget,
+    UnfoldAdminFileFieldWidget,
+    UnfoldAdminSelectWidget,
+    UnfoldAdminTextareaWidget,
+    UnfoldAdminTextInputWidget,
+)
 
-from records import ledger
+from records import ledger, versions
+from records.admin_saving import has_changed, put_last, remove, save_relations
 from records.choices import Action
+from records.forms import DateFormField, VersionedForm
+from records.history import differences, kind_of
+from records.models import Change, Versioned
 
-__all__ = ["Inline", "ReadOnlyAdmin", "RecordAdmin", "StackedRecordInline"]
+__all__ = [
+    "ActionVariant",
+    "AdminPasswordChangeForm",
+    "AutocompleteSelectFilter",
+    "ChoicesDropdownFilter",
+    "DropdownFilter",
+    "Inline",
+    "RangeDateFilter",
+    "ReadOnlyAdmin",
+    "RecordAdmin",
+    "RelatedDropdownFilter",
+    "StackedRecordInline",
+    "UnfoldAdminAutocompleteWidget",
+    "UnfoldAdminFileFieldWidget",
+    "UnfoldAdminSelectWidget",
+    "UnfoldAdminTextInputWidget",
+    "UnfoldAdminTextareaWidget",
+    "UserChangeForm",
+    "UserCreationForm",
+    "action",
+    "display",
+]
+
+HISTORY_PAGE = 50
 
 
 class Scoped:
     """Rows out of the reader's reach do not exist for that reader."""
 
+    formfield_overrides = {models.DateField: {"form_class": DateFormField}}
+
     def get_queryset(self, request):
         queryset = super().get_queryset(request)
-        return (
-            queryset.visible_to(request.user)
-            if hasattr(queryset, "visible_to")
-            else queryset
-        )
+        return queryset.visible_to(request.user) if hasattr(queryset, "visible_to") else queryset
 
 
 class Inline(Scoped, TabularInline):
@@ -31,37 +81,162 @@ class StackedRecordInline(Scoped, StackedInline):
     tab = True
 
 
-class RecordAdmin(Scoped, ModelAdmin):
-    """An admin page whose writes are in the ledger, in the transaction of the write itself."""
+class RecordPages(Scoped, ModelAdmin):
+    """What all our admin pages share: an unknown object is a 404, and each has its history in the ledger."""
+
+    list_fullwidth = True
+    list_per_page = 50
+    show_full_result_count = False
+
+    def _get_obj_does_not_exist_redirect(self, request, opts, object_id):
+        # Django would answer with a redirect and a message, which tells a stranger apart from a typing error.
+        raise Http404
+
+    def get_actions(self, request):
+        actions = super().get_actions(request)
+        # Many deletions in one click, without a look at each, are not done here.
+        actions.pop("delete_selected", None)
+        return actions
+
+    def history_lines(self, request, obj):
+        """The ledger lines that the history of `obj` shows, newest first."""
+        return Change.objects.about(obj)
+
+    def history_view(self, request, object_id, extra_context=None):
+        obj = self.get_object(request, unquote(object_id))
+        if obj is None:
+            raise Http404
+        if not self.has_view_or_change_permission(request, obj):
+            raise PermissionDenied
+        page = Paginator(self.history_lines(request, obj), HISTORY_PAGE).get_page(request.GET.get("p"))
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Riwayat: %(name)s") % {"name": obj},
+            "opts": self.opts,
+            "original": obj,
+            "object": obj,
+            "page": page,
+            "lines": [(line, kind_of(line), differences(line)) for line in page],
+            **(extra_context or {}),
+        }
+        request.current_app = self.admin_site.name
+        return TemplateResponse(request, "admin/records/history.html", context)
+
+
+class RecordAdmin(RecordPages):
+    """An admin page whose writes are in the ledger, in the transaction of the write itself.
+
+    A model whose rows not every reader may change has `editable_by(user)` on its QuerySet.
+    """
 
     compressed_fields = True
     warn_unsaved_form = True
-    list_fullwidth = True
     save_on_top = False
 
+    # Who may change which row.
+
+    def may_edit(self, request, obj):
+        """Whether this very row is within the person's writing reach; read once per request."""
+        queryset = self.model._default_manager.all()
+        if obj is None or not hasattr(queryset, "editable_by"):
+            return True
+        key = (self.opts.label, str(getattr(obj, "pk", obj)))
+        known = request.__dict__.setdefault("_editable", {})
+        if key not in known:
+            try:
+                known[key] = queryset.editable_by(request.user).filter(pk=key[1]).exists()
+            except (ValueError, ValidationError):
+                known[key] = False
+        return known[key]
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and self.may_edit(request, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and self.may_edit(request, obj)
+
+    # Versions: the second of two savers is told.
+
+    def get_fieldsets(self, request, obj=None):
+        fieldsets = super().get_fieldsets(request, obj)
+        if not issubclass(self.form, VersionedForm):
+            return fieldsets
+        (name, options), *others = fieldsets
+        fields = [field for field in options["fields"] if field != "seen_version"]
+        return [(name, {**options, "fields": [*fields, "seen_version"]}), *others]
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except versions.Overtaken:
+            # Saved between our look and our write: the same form again, which now sees the newer version.
+            request.__dict__.pop("_editable", None)
+            return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def _create_formsets(self, request, obj, change):
+        formsets, inlines = super()._create_formsets(request, obj, change)
+        request._admin_formsets = formsets
+        return formsets, inlines
+
+    def render_change_form(self, request, context, **kwargs):
+        if request.method == "POST" and request.FILES:
+            names = ", ".join(upload.name for upload in request.FILES.values())
+            messages.warning(
+                request, _("Belum tersimpan. Pilih sekali lagi berkasnya: %(names)s.") % {"names": names}
+            )
+        return super().render_change_form(request, context, **kwargs)
+
+    # Writing.
+
     def save_model(self, request, obj, form, change):
-        ledger.save(obj, Action.CHANGE if change else Action.CREATE, by=request.user)
+        if not change:
+            ledger.save(obj, Action.CREATE, by=request.user)
+            return
+        if isinstance(obj, Versioned):
+            if not (form.has_changed() or any(map(has_changed, request._admin_formsets))):
+                return
+            before = ledger.snapshot(type(obj)._base_manager.get(pk=obj.pk))
+            versions.claim(obj)
+            ledger.save(obj, Action.CHANGE, by=request.user, before=before)
+        else:
+            ledger.save(obj, Action.CHANGE, by=request.user)
 
-    def delete_model(self, request, obj):
-        ledger.write(obj, Action.DELETE, by=request.user, changes=ledger.removal(obj))
-        super().delete_model(request, obj)
-
-    def delete_queryset(self, request, queryset):
-        for obj in queryset:
-            self.delete_model(request, obj)
+    def save_related(self, request, form, formsets, change):
+        save_relations(form, by=request.user)
+        for formset in formsets:
+            self.save_formset(request, form, formset, change=change)
 
     def save_formset(self, request, form, formset, change):
         formset.save(commit=False)
         for obj in formset.deleted_objects:
-            ledger.write(
-                obj, Action.DELETE, by=request.user, changes=ledger.removal(obj)
-            )
-            obj.delete()
-        for obj in formset.new_objects:
-            ledger.save(obj, Action.CREATE, by=request.user)
-        for obj, _fields in formset.changed_objects:
-            ledger.save(obj, Action.CHANGE, by=request.user)
-        formset.save_m2m()
+            remove(obj, by=request.user)
+        put_last(formset)
+        for row in formset.saved_forms:
+            obj = row.instance
+            if obj._state.adding:
+                self.save_new(request, form, row, obj)
+            else:
+                self.save_changed(request, form, row, obj)
+            save_relations(row, by=request.user)
+        for row in formset.forms:
+            if row not in formset.deleted_forms:
+                for nested in getattr(row, "nested_formsets", ()):
+                    self.save_formset(request, form, nested.formset, change)
+
+    def save_new(self, request, form, row, obj):
+        """Save a row that was added on the form of its parent."""
+        ledger.save(obj, Action.CREATE, by=request.user)
+
+    def save_changed(self, request, form, row, obj):
+        """Save a row that was changed on the form of its parent."""
+        ledger.save(obj, Action.CHANGE, by=request.user)
+
+    def delete_model(self, request, obj):
+        remove(obj, by=request.user)
+
+    def delete_queryset(self, request, queryset):
+        for obj in queryset:
+            self.delete_model(request, obj)
 
     # Django's own log would repeat the ledger with less in it.
     def log_addition(self, request, obj, message):
@@ -74,10 +249,9 @@ class RecordAdmin(Scoped, ModelAdmin):
         return None
 
 
-class ReadOnlyAdmin(Scoped, ModelAdmin):
+class ReadOnlyAdmin(RecordPages):
     """A list that nobody edits here: the ledger, releases, observations."""
 
-    list_fullwidth = True
     list_disable_select_all = True
 
     def has_add_permission(self, request, obj=None):

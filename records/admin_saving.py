@@ -1,0 +1,52 @@
+"""How the admin's forms are written: rows in order, relations and deletions with their ledger lines."""
+
+from django.contrib.admin.utils import NestedObjects
+
+from records import ledger
+from records.choices import Action
+
+
+def has_changed(formset):
+    """Whether something was typed in a formset or in those nested in its rows."""
+    return formset.has_changed() or any(
+        has_changed(nested.formset) for row in formset.forms for nested in getattr(row, "nested_formsets", ())
+    )
+
+
+def put_last(formset):
+    """New rows follow the rows that stand, in the order in which they were typed."""
+    if not any(field.name == "order" for field in formset.model._meta.fields):
+        return
+    last = max((row.instance.order for row in formset.initial_forms), default=0)
+    for row in formset.saved_forms:
+        if row.instance._state.adding and not row.instance.order:
+            last += 1
+            row.instance.order = last
+
+
+def save_relations(form, *, by):
+    """Save the many-to-many fields of a form, with one ledger line that names both sides."""
+    obj = form.instance
+    names = [
+        f.name for f in obj._meta.many_to_many if f.name in form.cleaned_data and f.name in form.changed_data
+    ]
+    before = {name: listed(obj, name) for name in names}
+    form._save_m2m()
+    changes = {name: [old, new] for name, old in before.items() if (new := listed(obj, name)) != old}
+    if changes:
+        ledger.write(obj, Action.CHANGE, by=by, changes=changes)
+
+
+def listed(obj, name):
+    return ", ".join(sorted(str(other) for other in getattr(obj, name).all()))
+
+
+def remove(obj, *, by):
+    """Delete an object and what goes with it, each with its ledger line."""
+    collector = NestedObjects(using=obj._state.db or "default", origin=obj)
+    collector.collect([obj])
+    for model, instances in collector.data.items():
+        if not model._meta.auto_created:
+            for one in instances:
+                ledger.write(one, Action.DELETE, by=by, changes=ledger.removal(one))
+    obj.delete()

@@ -1,0 +1,96 @@
+"""The ledger in words a person reads: field by its name, values as the screen shows them."""
+
+from dataclasses import dataclass
+
+from django.apps import apps
+from django.core.exceptions import FieldDoesNotExist
+from django.db import models
+from django.utils import formats, timezone
+from django.utils.dateparse import parse_date, parse_datetime, parse_time
+from django.utils.translation import gettext as _
+
+from rakor.lib import dates
+
+UNSHOWN = {"id", "version", "unit_ptr"}
+"""What the machinery keeps for itself."""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One field of one ledger line: its name and both values as read on the screen."""
+
+    label: str
+    before: str
+    after: str
+    is_personal: bool = False
+
+
+def model_of(line):
+    """The model a ledger line is about; None for one that no longer exists."""
+    try:
+        return apps.get_model(line.object_type)
+    except (LookupError, ValueError):
+        return None
+
+
+def kind_of(line):
+    """What sort of thing a line is about, as the screen calls it."""
+    model = model_of(line)
+    return str(model._meta.verbose_name) if model else line.object_type
+
+
+def differences(line):
+    """The fields a line changed, in the model's order."""
+    model = model_of(line)
+    names = [field.name for field in model._meta.get_fields()] if model else []
+    pairs = {name: pair for name, pair in line.pairs.items() if name not in UNSHOWN}
+    ordered = sorted(pairs, key=lambda name: (names.index(name) if name in names else len(names), name))
+    return [difference(model, name, *pairs[name]) for name in ordered]
+
+
+def difference(model, name, before, after):
+    field = field_of(model, name)
+    label = str(getattr(field, "verbose_name", name))
+    if before is None and after is None:
+        return Difference(label, "", "", is_personal=True)
+    return Difference(label, shown(field, before), shown(field, after))
+
+
+def field_of(model, name):
+    try:
+        return model._meta.get_field(name) if model else None
+    except FieldDoesNotExist:
+        return None
+
+
+def shown(field, text):
+    """A stored text as the screen shows it: the choice's words, the other record's name, a date in words."""
+    if text in ("", None):
+        return _("(kosong)")
+    if field is None or field.many_to_many:
+        return text
+    if field.choices:
+        return str(dict(field.flatchoices).get(read_choice(field, text), text))
+    if isinstance(field, models.ForeignKey):
+        other = field.related_model._base_manager.filter(pk=text).first()
+        return str(other) if other else _("(sudah dihapus, nomor %(number)s)") % {"number": text}
+    if isinstance(field, models.BooleanField):
+        return _("Ya") if text == "True" else _("Tidak")
+    if isinstance(field, models.DateTimeField):
+        return moment(text)
+    if isinstance(field, models.DateField):
+        day = parse_date(text)
+        return dates.format_date(day) if day else text
+    if isinstance(field, models.TimeField):
+        clock = parse_time(text)
+        return formats.time_format(clock) if clock else text
+    return text
+
+
+def read_choice(field, text):
+    return int(text) if isinstance(field, models.IntegerField) and text.isdigit() else text
+
+
+def moment(text):
+    when = parse_datetime(text)
+    return formats.date_format(timezone.localtime(when), "DATETIME_FORMAT") if when else text
