@@ -3,7 +3,8 @@ from django.db.models import Max, OuterRef, Q, Subquery
 
 from programs.choices import ReportState, State
 from rakor.lib import periods
-from records.choices import Visibility
+from records.choices import BatchState, Visibility
+from regions.access import reach_of
 
 
 class PublicQuerySet(models.QuerySet):
@@ -21,11 +22,16 @@ class OwnedQuerySet(PublicQuerySet):
 
 
 class ProgramQuerySet(OwnedQuerySet):
-    pass
+    def editable_by(self, user):
+        """A province keeps its own programs, an agency those it runs; national ones who reaches all."""
+        return self.filter(reach_of(user, "programs.change_program").filter("owner", "agency"))
 
 
 class IndicatorQuerySet(OwnedQuerySet):
-    pass
+    def editable_by(self, user):
+        """As its program; the agency that produces the figures keeps the metadata too."""
+        reach = reach_of(user, "programs.change_indicator")
+        return self.filter(reach.filter("owner", "program__agency", "producer"))
 
 
 class PeriodQuerySet(models.QuerySet):
@@ -39,6 +45,9 @@ class PeriodQuerySet(models.QuerySet):
 
 
 class TargetQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.filter(reach_of(user, "programs.view_target").filter("unit"))
+
     def current(self):
         """The latest target of each unit, indicator and period; earlier ones are history."""
         latest = (
@@ -54,6 +63,13 @@ class TargetQuerySet(models.QuerySet):
 
 
 class ReportQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.filter(reach_of(user, "programs.view_report").filter("unit"))
+
+    def open_to(self, user, action):
+        """Reports of the units where the permission table lets this person `action` ("accept")."""
+        return self.filter(reach_of(user, f"programs.{action}_report").filter("unit"))
+
     def accepted(self):
         return self.filter(state=ReportState.ACCEPTED)
 
@@ -63,6 +79,9 @@ class ReportQuerySet(models.QuerySet):
 
 
 class MeasurementQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.filter(reach_of(user, "programs.view_measurement").filter("unit"))
+
     def verified(self):
         """Figures of accepted reports: the only ones a score may use."""
         return self.filter(report__state=ReportState.ACCEPTED)
@@ -72,16 +91,20 @@ class MeasurementQuerySet(models.QuerySet):
 
 
 class ObservationQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.filter(reach_of(user, "programs.view_observation").filter("measurement__unit"))
+
     def standing(self):
         """Neither a retraction nor retracted."""
         return self.filter(retracts__isnull=True, retraction__isnull=True)
 
     def current(self):
         """The latest standing observation of each source on each figure."""
-        latest = (
-            self.standing()
-            .values("measurement", "source")
-            .annotate(latest=Max("id"))
-            .values("latest")
-        )
+        latest = self.standing().values("measurement", "source").annotate(latest=Max("id")).values("latest")
         return self.filter(pk__in=latest)
+
+    def verified(self):
+        """What a second person accepted: the figure of an accepted report, a row of an accepted import."""
+        return self.standing().filter(
+            Q(chosen_for__report__state=ReportState.ACCEPTED) | Q(batch__state=BatchState.ACCEPTED)
+        )

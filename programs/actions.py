@@ -1,0 +1,244 @@
+"""Writing facts: a report is sent, accepted, returned, opened again; targets are set, figures observed.
+
+Every action is atomic and leaves its ledger line in the same transaction. What nobody may do, whatever the
+role, is refused here (judging one's own report; the superuser too); who may come this far, the door asks.
+"""
+
+from decimal import Decimal
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from programs.checks import refuse_outside
+from programs.choices import ReportState, State
+from programs.effects import Effect
+from programs.models import Measurement, Observation, Report, Target
+from programs.standing import figure_key, lock_programs, read_standing
+from rakor.lib.refusals import Refused
+from records import ledger
+from records.choices import Action
+from records.refusals import ActionRefused
+
+__all__ = [
+    "accept_report",
+    "record_observation",
+    "reopen_report",
+    "return_report",
+    "set_target",
+    "submit_report",
+]
+
+NO_FIGURE = (State.NOT_REPORTED, State.NOT_DUE)
+
+
+def reason_of(text):
+    """The reason somebody typed; a blank one is none."""
+    reason = (text or "").strip()
+    if not reason:
+        raise ActionRefused("reason_missing", _("Tulis alasannya."))
+    return reason
+
+
+@transaction.atomic
+def submit_report(report, *, by):
+    """Send a draft, or a returned report once it is mended, to the verifier."""
+    if not report.measurements.exclude(state__in=NO_FIGURE).exists():
+        raise ActionRefused("no_figures", _("Laporan ini belum memuat angka. Isi angkanya, lalu kirim."))
+    among = (ReportState.DRAFT, ReportState.RETURNED)
+    now = timezone.now()
+    return _move(
+        report, Action.SUBMIT, among, by=by, state=ReportState.SUBMITTED, submitted_at=now, submitted_by=by
+    )
+
+
+@transaction.atomic
+def accept_report(report, *, by):
+    """Take a report's figures as verified. Never by who sent it or brought a figure in it."""
+    among = (ReportState.SUBMITTED,)
+    now = timezone.now()
+    _refuse_own_work(report, by)
+    return _move(
+        report, Action.ACCEPT, among, by=by, state=ReportState.ACCEPTED, accepted_at=now, accepted_by=by
+    )
+
+
+@transaction.atomic
+def return_report(report, *, by, reason):
+    """Give a report back to be mended, with the reason its sender reads."""
+    reason = reason_of(reason)
+    _refuse_own_work(report, by)
+    return _move(
+        report,
+        Action.RETURN,
+        (ReportState.SUBMITTED,),
+        by=by,
+        reason=reason,
+        state=ReportState.RETURNED,
+        returned_at=timezone.now(),
+        returned_by=by,
+        returned_reason=reason,
+    )
+
+
+@transaction.atomic
+def reopen_report(report, *, by, reason):
+    """Make an accepted report a draft again: its figures stop counting until somebody accepts it anew."""
+    return _move(
+        report,
+        Action.REOPEN,
+        (ReportState.ACCEPTED,),
+        by=by,
+        reason=reason_of(reason),
+        state=ReportState.DRAFT,
+        submitted_at=None,
+        submitted_by=None,
+        accepted_at=None,
+        accepted_by=None,
+    )
+
+
+def _move(report, action, among, *, by, reason="", **fields):
+    """Change a report's state if it still stands as this person saw it; of two at once the second is told."""
+    before = ledger.snapshot(report)
+    moved = Report.objects.filter(pk=report.pk, version=report.version, state__in=among).update(
+        version=report.version + 1, **fields
+    )
+    if not moved:
+        raise _moved_on(report, among)
+    report.refresh_from_db(fields=["version", *fields])
+    changes = ledger.changes_between(before, ledger.snapshot(report))
+    ledger.write(report, action, by=by, changes=changes, reason=reason)
+    return report
+
+
+def _moved_on(report, among):
+    """Why a report could not be moved: somebody was faster, or it is not at this stage."""
+    now = Report.objects.select_related("accepted_by", "returned_by").get(pk=report.pk)
+    if now.version != report.version:
+        message = _(
+            "Laporan ini berubah sejak Anda membukanya (sekarang: %(state)s). Muat ulang, periksa lagi."
+        )
+        return ActionRefused("report_moved_on", message % {"state": now.get_state_display().lower()})
+    expected = _(" atau ").join(ReportState(state).label.lower() for state in among)
+    message = _("Laporan ini berkeadaan %(state)s; yang dapat diproses di sini hanya laporan %(expected)s.")
+    params = {"state": now.get_state_display().lower(), "expected": expected}
+    return ActionRefused("wrong_state", message % params)
+
+
+def _refuse_own_work(report, by):
+    """A report is judged by a second person: not its sender, nor who brought a figure that stands in it."""
+    if report.submitted_by_id == by.pk:
+        message = _(
+            "Laporan diperiksa oleh orang lain, bukan pengirimnya. Minta verifikator lain memeriksanya."
+        )
+        raise ActionRefused("own_report", message)
+    if Observation.objects.standing().filter(measurement__report=report, observed_by=by).exists():
+        message = _("Laporan ini memuat angka yang Anda masukkan. Minta verifikator lain memeriksanya.")
+        raise ActionRefused("own_figures", message)
+
+
+@transaction.atomic
+def set_target(*, unit, indicator, period, low, high=None, baseline=None, source="", reason="", by):
+    """Set what a unit is to reach, one figure or a range. Gives the target that now stands.
+
+    A revision is a new row and needs a reason; setting what stands already writes nothing. `low=None` takes
+    the target away.
+    """
+    low, high, baseline = (None if end is None else Decimal(end) for end in (low, high, baseline))
+    for end in (low, high):
+        if end is not None:
+            _refuse_outside(indicator, end)
+    if high is not None and (low is None or low > high):
+        raise ActionRefused("target_order", _("Batas atas target lebih kecil daripada batas bawahnya."))
+    key = {"unit": unit, "indicator": indicator, "period": period}
+    stands = Target.objects.current().filter(**key).first()
+    if stands and (stands.low, stands.high, stands.baseline) == (low, high, baseline):
+        return stands
+    if stands:
+        reason = reason_of(reason)
+    target = Target.objects.create(
+        **key,
+        low=low,
+        high=high,
+        baseline=baseline,
+        source=source,
+        reason=reason,
+        set_at=timezone.now(),
+        set_by=by,
+    )
+    ledger.write(target, Action.CREATE, by=by, changes=ledger.changes_between({}, ledger.snapshot(target)))
+    return target
+
+
+@transaction.atomic
+def record_observation(*, unit, indicator, period, source, value, by, note="", **details):
+    """Note what one source says about a figure. Gives its observation.
+
+    Fills the figure where it has none and the unit's report is a draft (made where there is no report); where
+    another source's figure stands it is only noted beside it. What the source said before, word for word,
+    writes nothing. `details` may name cut_off_on, received_on, measure_unit, document, cell.
+    """
+    value = Decimal(value)
+    _refuse_outside(indicator, value)
+    lock_programs(pk=indicator.program_id)
+    standing = read_standing(units=[unit], indicators=[indicator], periods=[period], lock=True)
+    figure = standing.figure(unit, indicator, period)
+    effect, _old = figure.receive(source.pk, value, note)
+    fills = effect in (Effect.NEW, Effect.CHANGED)
+    _refuse_sent(effect, figure.report_state, fills)
+    measurement = standing.measurements.get(figure_key(unit, indicator, period))
+    if effect == Effect.SAME:
+        return measurement.observations.standing().filter(source=source).latest("pk")
+    before = ledger.snapshot(measurement)
+    if measurement is None:
+        report = standing.report(unit, indicator, period) or _draft(unit, indicator, period, by)
+        measurement = Measurement.objects.create(report=report, unit=unit, indicator=indicator, period=period)
+    observation = _observe(measurement, by, source=source, value=value, note=note, **details)
+    if fills:
+        _rest_on(measurement, observation, before, by)
+    return observation
+
+
+def _refuse_sent(effect, report_state, fills):
+    """A figure in a report that was sent is not changed under the eyes of who checks it."""
+    if effect == Effect.LOCKED:
+        message = _("Laporan ini sudah diterima. Minta verifikator membukanya kembali, lalu ubah angkanya.")
+        raise ActionRefused("locked_period", message)
+    if fills and report_state == ReportState.SUBMITTED:
+        message = _("Laporan ini sedang diperiksa. Minta verifikator mengembalikannya, lalu ubah angkanya.")
+        raise ActionRefused("report_sent", message)
+
+
+def _observe(measurement, by, **said):
+    observation = Observation.objects.create(
+        measurement=measurement, observed_at=timezone.now(), observed_by=by, **said
+    )
+    changes = ledger.changes_between({}, ledger.snapshot(observation))
+    ledger.write(observation, Action.CREATE, by=by, changes=changes)
+    return observation
+
+
+def _draft(unit, indicator, period, by):
+    report = Report(unit=unit, program=indicator.program, period=period)
+    return ledger.save(report, Action.CREATE, by=by)
+
+
+def _rest_on(measurement, observation, before, by):
+    """Let a figure rest on what a source just said; its report changes with it."""
+    measurement.state, measurement.value = observation.state, observation.value
+    measurement.note, measurement.chosen = observation.note, observation
+    # A numerator of the old value says nothing about the new one.
+    measurement.numerator = measurement.denominator = None
+    ledger.save(measurement, Action.CHANGE if before else Action.CREATE, by=by, before=before)
+    report = measurement.report
+    before_report = ledger.snapshot(report)
+    report.version += 1
+    ledger.save(report, Action.CHANGE, by=by, before=before_report)
+
+
+def _refuse_outside(indicator, value):
+    try:
+        refuse_outside(indicator, value)
+    except Refused as refusal:
+        raise ActionRefused(refusal.code, refusal.message) from refusal

@@ -1,0 +1,219 @@
+"""Imports afterwards: who sees them, a second person's acceptance, and taking one back."""
+
+from django.db import transaction
+from django.db.models import Exists, F, OuterRef, Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from programs.actions import reason_of
+from programs.choices import ReportState, State
+from programs.models import Indicator, Measurement, Observation, Report, Target
+from programs.standing import lock_programs
+from records import ledger
+from records.choices import Action, BatchState
+from records.models import Change, ImportBatch
+from records.refusals import ActionRefused
+from regions.access import reach_of
+
+__all__ = ["accept_batch", "batches_open_to", "batches_visible_to", "retract_batch"]
+
+
+def batches_visible_to(batches, user):
+    """The imports a person made, and those with a figure of a unit within reach."""
+    reach = reach_of(user, "records.view_importbatch")
+    inside = Observation.objects.filter(reach.filter("measurement__unit"), batch=OuterRef("pk"))
+    return batches if reach.everything else batches.filter(Q(imported_by=user) | Exists(inside))
+
+
+def batches_open_to(batches, user, permission):
+    """The imports whose every figure lies where a person holds `permission` ("programs.accept_report")."""
+    reach = reach_of(user, permission)
+    of_batch = Observation.objects.filter(batch=OuterRef("pk"))
+    outside = of_batch.exclude(reach.filter("measurement__unit"))
+    return batches if reach.everything else batches.filter(Exists(of_batch), ~Exists(outside))
+
+
+@transaction.atomic
+def accept_batch(batch, *, by):
+    """Let what an import noted beside other sources' figures count. Never by the importer."""
+    if batch.imported_by_id == by.pk:
+        message = _("Impor diterima oleh orang lain, bukan pengimpornya. Minta verifikator memeriksanya.")
+        raise ActionRefused("own_import", message)
+    return _move(
+        batch,
+        Action.ACCEPT,
+        (BatchState.CONFIRMED,),
+        by=by,
+        state=BatchState.ACCEPTED,
+        accepted_at=timezone.now(),
+        accepted_by=by,
+    )
+
+
+@transaction.atomic
+def retract_batch(batch, *, by, reason):
+    """Take an import back: nothing is deleted, each of its observations gets a retraction.
+
+    A figure falls back to what its source said before, else it is empty again; its report is a draft again.
+    Targets that the import set and that still stand give way to the ones before. Refused while a figure of an
+    accepted report rests on it.
+    """
+    reason = reason_of(reason)
+    _move(
+        batch,
+        Action.RETRACT,
+        (BatchState.CONFIRMED, BatchState.ACCEPTED),
+        by=by,
+        reason=reason,
+        state=BatchState.RETRACTED,
+        retracted_at=timezone.now(),
+        retracted_by=by,
+        retracted_reason=reason,
+    )
+    lock_programs(pk__in=Indicator.objects.filter(measurements__observations__batch=batch).values("program"))
+    _Retraction(batch, by, reason).write()
+    return batch
+
+
+def _move(batch, action, among, *, by, reason="", **fields):
+    """Change a batch's state if it still is in one of `among`; of two at once the second is told."""
+    before = ledger.snapshot(batch)
+    if not ImportBatch.objects.filter(pk=batch.pk, state__in=among).update(**fields):
+        batch.refresh_from_db(fields=["state"])
+        message = _("Impor ini sudah %(state)s. Muat ulang halamannya.")
+        raise ActionRefused("wrong_state", message % {"state": batch.get_state_display().lower()})
+    batch.refresh_from_db(fields=list(fields))
+    changes = ledger.changes_between(before, ledger.snapshot(batch))
+    ledger.write(batch, action, by=by, changes=changes, reason=reason, batch=batch)
+    return batch
+
+
+class _Retraction:
+    """One import being taken back, set by set."""
+
+    def __init__(self, batch, by, reason):
+        self.batch, self.by, self.reason = batch, by, reason
+        self.now = timezone.now()
+        self.lines = []
+
+    def write(self):
+        observations = list(self.batch.observations.standing().select_related("source"))
+        resting = list(
+            Measurement.objects.filter(chosen__batch=self.batch)
+            .select_related(
+                "report__program", "report__period", "report__unit", "indicator", "unit", "chosen"
+            )
+            .select_for_update(of=("self", "report"), no_key=True)
+        )
+        self._refuse_accepted(resting)
+        self._retract(observations)
+        self._fall_back(resting)
+        self._redraft({measurement.report_id: measurement.report for measurement in resting}.values())
+        self._restore_targets()
+        ledger.write_many(self.lines)
+
+    def log(self, obj, before=None):
+        changes = ledger.changes_between(before or {}, ledger.snapshot(obj))
+        self.lines.append(
+            ledger.line(
+                obj, Action.RETRACT, by=self.by, changes=changes, reason=self.reason, batch=self.batch
+            )
+        )
+
+    def _refuse_accepted(self, resting):
+        accepted = {str(m.report) for m in resting if m.report.state == ReportState.ACCEPTED}
+        if accepted:
+            message = _(
+                "%(number)d laporan dengan angka dari impor ini sudah diterima, antara lain %(report)s. "
+                "Minta verifikator membukanya kembali, lalu cabut."
+            )
+            params = {"number": len(accepted), "report": min(accepted)}
+            raise ActionRefused("locked_period", message % params)
+
+    def _retract(self, observations):
+        retractions = [
+            Observation(
+                measurement_id=observation.measurement_id,
+                source=observation.source,
+                state=State.NOT_REPORTED,
+                retracts=observation,
+                note=self.reason,
+                observed_at=self.now,
+                observed_by=self.by,
+            )
+            for observation in observations
+        ]
+        Observation.objects.bulk_create(retractions)
+        for retraction in retractions:
+            self.log(retraction)
+
+    def _fall_back(self, resting):
+        """To the latest that the same source said and that nobody took back; else to no value."""
+        earlier = {
+            (said.measurement_id, said.source_id): said
+            for said in Observation.objects.standing()
+            .filter(measurement__in=[measurement.pk for measurement in resting])
+            .order_by("pk")
+        }
+        for measurement in resting:
+            before = ledger.snapshot(measurement)
+            said = earlier.get((measurement.pk, measurement.chosen.source_id))
+            measurement.chosen = said
+            measurement.state = said.state if said else State.NOT_REPORTED
+            measurement.value = said.value if said else None
+            measurement.note = said.note if said else ""
+            measurement.numerator = measurement.denominator = None
+            self.log(measurement, before)
+        fields = ["chosen", "state", "value", "note", "numerator", "denominator"]
+        Measurement.objects.bulk_update(resting, fields, batch_size=500)
+
+    def _redraft(self, reports):
+        """What was sent no longer holds what its sender saw."""
+        before = {report.pk: ledger.snapshot(report) for report in reports}
+        sent = Report.objects.filter(pk__in=before)
+        sent.update(version=F("version") + 1)
+        sent.filter(state=ReportState.SUBMITTED).update(
+            state=ReportState.DRAFT, submitted_at=None, submitted_by=None
+        )
+        for report in reports:
+            report.version += 1
+            if report.state == ReportState.SUBMITTED:
+                report.state, report.submitted_at, report.submitted_by = ReportState.DRAFT, None, None
+            self.log(report, before[report.pk])
+
+    def _restore_targets(self):
+        lines = Change.objects.filter(
+            batch=self.batch, object_type=Target._meta.label_lower, action=Action.IMPORT
+        )
+        imported = [int(pk) for pk in lines.values_list("object_id", flat=True)]
+        standing = list(
+            Target.objects.current().filter(pk__in=imported).select_related("unit", "indicator", "period")
+        )
+        before = Target.objects.filter(
+            unit__in=[target.unit_id for target in standing],
+            indicator__in=[target.indicator_id for target in standing],
+            period__in=[target.period_id for target in standing],
+        )
+        earlier = {}
+        for target in before.exclude(pk__in=imported).order_by("pk"):
+            earlier[target.unit_id, target.indicator_id, target.period_id] = target
+        restored = [self._target(target, earlier) for target in standing]
+        Target.objects.bulk_create(restored)
+        for target in restored:
+            self.log(target)
+
+    def _target(self, target, earlier):
+        """The target before, as a new row; an empty one where there was none."""
+        old = earlier.get((target.unit_id, target.indicator_id, target.period_id)) or Target()
+        return Target(
+            unit=target.unit,
+            indicator=target.indicator,
+            period=target.period,
+            low=old.low,
+            high=old.high,
+            baseline=old.baseline,
+            source=old.source,
+            reason=self.reason,
+            set_at=self.now,
+            set_by=self.by,
+        )

@@ -1,0 +1,110 @@
+"""What an import would do, as it is shown to who decides about it."""
+
+import hashlib
+from collections import Counter
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+
+from django.utils.translation import ngettext
+
+from programs.effects import Effect
+from rakor.lib.sheets import SheetProblem
+from rakor.lib.text import canonical_json
+from records.refusals import ActionRefused
+
+
+class ImportRefused(ActionRefused):
+    """The whole file is refused and nothing was stored; `problems` says where and why, every one of them."""
+
+    def __init__(self, problems):
+        number = len(problems)
+        message = ngettext(
+            "Lembar ditolak: %(number)d masalah. Tidak ada yang disimpan.",
+            "Lembar ditolak: %(number)d masalah. Tidak ada yang disimpan.",
+            number,
+        )
+        super().__init__("import_refused", message % {"number": number})
+        self.problems = list(problems)
+
+    def __reduce__(self):
+        return type(self), (self.problems,)
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewRow:
+    """What becomes of one row: its effect, the value that stood there and the one that comes."""
+
+    row: int
+    cell: str
+    region_code: str
+    region: str
+    indicator_code: str
+    indicator: str
+    period: str
+    source: str
+    note: str
+    effect: Effect
+    old: Decimal | None
+    new: Decimal
+    target_old: tuple | None = None
+    """(low, high) of the target that stands, where the row replaces it."""
+    target_new: tuple | None = None
+    """(low, high) of the target that comes; None where none comes."""
+
+    @property
+    def changes_something(self):
+        return self.effect != Effect.SAME or self.target_new is not None
+
+
+@dataclass
+class Preview:
+    """Every problem of the file at once, or what each row would do. `digest` is the file's SHA-256."""
+
+    filename: str
+    digest: str
+    by: object
+    problems: list[SheetProblem] = field(default_factory=list)
+    rows: list[PreviewRow] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def is_clean(self):
+        return not self.problems
+
+    @property
+    def changes_anything(self):
+        return any(row.changes_something for row in self.rows)
+
+    @cached_property
+    def effects(self):
+        return Counter(row.effect for row in self.rows)
+
+    @property
+    def new(self):
+        return self.effects[Effect.NEW]
+
+    @property
+    def changed(self):
+        """Rows whose figure changes, and those that only bring another target."""
+        only_target = sum(row.effect == Effect.SAME and row.target_new is not None for row in self.rows)
+        return self.effects[Effect.CHANGED] + only_target
+
+    @property
+    def same(self):
+        return sum(not row.changes_something for row in self.rows)
+
+    @property
+    def beside(self):
+        return self.effects[Effect.BESIDE]
+
+    @property
+    def targets(self):
+        return sum(row.target_new is not None for row in self.rows)
+
+    @cached_property
+    def fingerprint(self):
+        """Binds a confirmation to this person, this file and the figures it was shown against."""
+        shown = [[row.row, row.effect, row.old, row.new, row.target_old, row.target_new] for row in self.rows]
+        text = canonical_json({"digest": self.digest, "by": self.by.pk, "rows": shown})
+        return hashlib.sha256(text.encode()).hexdigest()

@@ -1,0 +1,60 @@
+"""What somebody may have meant by a code or name that is not known. Asked only when something is wrong."""
+
+import re
+from difflib import get_close_matches
+
+from django.utils.translation import gettext as _
+
+from rakor.lib.text import excerpt
+from regions.models import Unit, UnitName
+
+_KIND = re.compile(r"^(kabupaten|kab\.?|kota|provinsi|prov\.?)\s+")
+
+
+class Regions:
+    """All regions by code and by every name they go by, read once."""
+
+    def __init__(self):
+        self.names = dict(Unit.objects.regions().order_by("code").values_list("code", "name"))
+        self.codes = {}
+        for code, name in self.names.items():
+            self.codes.setdefault(_bare(name), []).append(code)
+        aliases = UnitName.objects.filter(unit__code__in=self.names).values_list("unit__code", "name")
+        for code, name in aliases:
+            self.codes.setdefault(_bare(name), []).append(code)
+
+    def like(self, text):
+        """ "15.01 Kerinci": regions whose name or code is close to `text`, three at most."""
+        if text in self.names:
+            codes = [text]
+        elif any(letter.isalpha() for letter in text):
+            names = get_close_matches(_bare(text), self.codes, n=3, cutoff=0.75)
+            codes = [code for name in names for code in self.codes[name]]
+        else:
+            same_province = [code for code in self.names if code[:2] == text[:2] and len(code) > 2]
+            codes = get_close_matches(text, same_province, n=3)
+        return [f"{code} {self.names[code]}" for code in list(dict.fromkeys(codes))[:3]]
+
+
+def unknown_region(code, regions):
+    message = _('Kode daerah "%(code)s" tidak terdaftar.') % {"code": excerpt(code)}
+    return with_advice(message, regions.like(code))
+
+
+def unknown_indicator(code, known):
+    """`known` are (code, name) of the indicators this row could have meant."""
+    message = _('Indikator "%(code)s" tidak dikenal di provinsi ini maupun secara nasional.')
+    names = dict(known)
+    close = get_close_matches(code.upper(), names, n=3, cutoff=0.5)
+    return with_advice(message % {"code": excerpt(code)}, [f"{code} ({names[code]})" for code in close])
+
+
+def with_advice(message, meant):
+    """The sentence, and what was probably meant where something is close."""
+    if not meant:
+        return message
+    return f"{message} " + _("Mungkin maksudnya %(names)s?") % {"names": _(" atau ").join(meant)}
+
+
+def _bare(name):
+    return _KIND.sub("", name.casefold().strip())
