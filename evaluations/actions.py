@@ -145,7 +145,7 @@ def publish(round_, *, by, announced_at=None, reason="", **source):
     release = Release(
         kind=ReleaseKind.SIMULATION if simulation else ReleaseKind.COMPUTED,
         title=_title(instrument.program, round_.period, round_.region),
-        subject=instrument.program.name,
+        subject=_subject(instrument.program),
         program=instrument.program,
         period=round_.period,
         region=round_.region,
@@ -270,6 +270,12 @@ def _ranking(release):
 def _title(program, period, region):
     when = period.year if period.code == "TAHUNAN" else str(period)
     return f"{program.short_name} {region.name} {when}"
+
+
+def _subject(program):
+    """The program's name as it stands inside a sentence; an acronym keeps its capitals."""
+    name = program.name
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
 def _refuse_the_same(first_id, by, message):

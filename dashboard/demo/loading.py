@@ -1,0 +1,49 @@
+"""The whole demo, told in one transaction, into a database that holds nothing else."""
+
+from django.db import transaction
+
+from accounts.models import User
+from dashboard.demo import asn, bkd, dinsos, mcp, pkh, pks, simulation
+from dashboard.demo.agencies import make_agencies
+from dashboard.demo.catalogue import make_catalogue
+from dashboard.demo.people import USERNAMES, make_people
+from dashboard.demo.stage import Stage
+from meetings.models import Rakor
+from programs.models import Program
+from regions.models import Unit
+
+STORIES = (mcp, pks, bkd, asn, dinsos, pkh, simulation)
+
+
+class NotADemoDatabase(Exception):
+    """The database holds something that the demo did not bring."""
+
+
+class NoRegions(Exception):
+    """The regions have to be loaded before the demo."""
+
+
+def is_loaded():
+    """Whether this is the demo's own database, with the demo in it."""
+    return set(User.objects.values_list("username", flat=True)) >= set(USERNAMES) and Rakor.objects.exists()
+
+
+def refuse_foreign_database():
+    """Demo data never stand beside an office's own."""
+    foreign = (User, Program, Rakor, Unit.objects.agencies())
+    if any(getattr(kind, "objects", kind).exists() for kind in foreign):
+        raise NotADemoDatabase
+    if not Unit.objects.regencies().exists():
+        raise NoRegions
+
+
+@transaction.atomic
+def load():
+    """Tell every story. Refuses a database that holds anything but the regions."""
+    refuse_foreign_database()
+    units = make_agencies()
+    people = make_people()
+    programs, indicators = make_catalogue(units)
+    stage = Stage(people, units, programs, indicators)
+    for story in STORIES:
+        story.tell(stage)
