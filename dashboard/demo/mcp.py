@@ -1,7 +1,7 @@
-"""MCP 2017 and 2018 and Ombudsman 2022: real press figures of all eleven of Jambi, imported, accepted, scored.
+"""MCP 2017 and 2018, Ombudsman 2022: press figures of all eleven of Jambi, imported, accepted, scored.
 
-Source of the figures: the press reports named in the sheet's own column. The Rakor of 12 March 2019 is known from
-its report on the figures only; what it agreed was not printed.
+The sheet names its press sources row by row. The Rakor of 12 March 2019 is known from its report on the
+figures only; what it agreed was not printed.
 """
 
 from datetime import date

@@ -26,8 +26,8 @@ def tell(stage):
         venue="Ruang Pola Kantor Dinas Sosial Kabupaten Muaro Jambi",
         place="Sengeti",
         programs=["PKH"],
-        summary="Tali asih pendamping naik dari Rp100.000 menjadi Rp500.000 per bulan; verifikasi dan validasi "
-        "data belum tuntas.",
+        summary="Tali asih pendamping naik dari Rp100.000 menjadi Rp500.000 per bulan; verifikasi "
+        "dan validasi data belum tuntas.",
         source_name="Berita dari Sengeti, Maret 2024",
     )
     regent = stage.role(
@@ -76,7 +76,8 @@ def outcomes(stage, rakor, regent, head, complaints, validation):
     stage.outcome(
         rakor,
         OutcomeKind.INFORMATION,
-        "Tali asih pendamping PKH pada 2024 sebesar Rp500.000 per bulan selama setahun, sebelumnya Rp100.000.",
+        "Tali asih pendamping PKH pada 2024 sebesar Rp500.000 per bulan selama setahun, sebelumnya "
+        "Rp100.000.",
         head,
     )
     finish = stage.outcome(

@@ -1,4 +1,4 @@
-"""Penanganan konflik sosial, Jambi, 7 November 2022: the first three were announced, the other eight were not."""
+"""Penanganan konflik sosial, Jambi, 7 November 2022: the first three were announced, the other eight not."""
 
 from datetime import date
 
@@ -36,7 +36,8 @@ def tell(stage):
         venue="Aula Nang Inang, Kantor Bupati Muaro Jambi",
         place="Muaro Jambi",
         programs=["PKS"],
-        summary="Capaian Timdu kabupaten/kota dievaluasi; Kerinci, Batanghari, dan Merangin menerima sertifikat.",
+        summary="Capaian Timdu kabupaten/kota dievaluasi; Kerinci, Batanghari, dan Merangin menerima "
+        "sertifikat.",
         **NEWS,
     )
     givers, explained = roles(stage, rakor)

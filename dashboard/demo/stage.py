@@ -1,4 +1,4 @@
-"""What every story is told with: the people, the units, the programs, and short ways of writing a Rakor down."""
+"""What every story is told with: people, units, programs, and short ways of writing a Rakor down."""
 
 from dataclasses import dataclass
 from datetime import date
