@@ -7,7 +7,7 @@ from regions.access import reach_of
 
 
 def prepared_within(reach):
-    """Rakor that somebody prepares: organised by a unit served, in a province covered, or named one by one."""
+    """Rakor that somebody prepares: organised by a unit served, in a province covered, or named singly."""
     return (
         reach.filter_served("organiser")
         | reach.filter_provinces("region")
