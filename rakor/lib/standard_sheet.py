@@ -19,6 +19,7 @@ from rakor.lib.writing import csv_text
 
 NEEDED = ("kode_wilayah", "kode_indikator", "tahun", "periode", "realisasi", "sumber")
 OPTIONAL = ("target", "keterangan")
+LONGEST_LIST = 10
 COLUMNS = (
     "kode_wilayah",
     "kode_indikator",
@@ -97,7 +98,8 @@ def read_standard(sheet: Sheet) -> StandardReading:
             problems += wrong
         problems += _duplicates(rows)
     problems.sort(key=lambda problem: problem.row or 0)
-    return StandardReading(rows, problems, [*sheet.notes, *found.notes, *_row_notes(sheet, rows)])
+    row_notes = _row_notes(sheet, rows) if found.places else []
+    return StandardReading(rows, problems, [*sheet.notes, *found.notes, *row_notes])
 
 
 def template_csv() -> str:
@@ -154,15 +156,23 @@ def _ragged(row: Row, last_title: int) -> SheetProblem:
 
 
 def _row_notes(sheet: Sheet, rows: list[StandardRow]) -> list[str]:
+    """Sentences on rows and cells that a reader of the sheet would not expect to count, or to be left out."""
     notes = [
         _("Baris %(row)d: %(note)s") % {"row": row.row, "note": note} for row in rows for note in row.notes
     ]
-    hidden = [str(row.number) for row in sheet.rows if row.is_hidden]
-    if hidden:
-        message = _("Baris tersembunyi ikut dibaca: %(rows)s.")
-        notes.append(message % {"rows": ", ".join(hidden)})
-    last_title = sheet.columns[-1].index
-    beside = [row[index].address for row in sheet.rows for index in row.cells if index > last_title]
-    if beside and sheet.file_format != "csv":
-        notes.append(_("Isi di luar kolom berjudul tidak dibaca: %(cells)s.") % {"cells": ", ".join(beside)})
+    if hidden := [str(row.number) for row in sheet.rows if row.is_hidden]:
+        notes.append(_("Baris tersembunyi ikut dibaca: %(rows)s.") % {"rows": _listed(hidden)})
+    titled = {column.index for column in sheet.columns}
+    if untitled := [
+        cell.address for row in sheet.rows for cell in row.cells.values() if cell.column not in titled
+    ]:
+        notes.append(_("Isi di luar kolom berjudul tidak dibaca: %(cells)s.") % {"cells": _listed(untitled)})
     return notes
+
+
+def _listed(places: list[str]) -> str:
+    """The places one by one, or the first ten and how many more there are."""
+    if len(places) <= LONGEST_LIST:
+        return ", ".join(places)
+    message = _("%(places)s, dan %(count)d lainnya")
+    return message % {"places": ", ".join(places[:LONGEST_LIST]), "count": len(places) - LONGEST_LIST}

@@ -44,38 +44,8 @@ def test_another_b_code_is_that_month_and_says_so(written, code, month):
 
 @pytest.mark.parametrize(
     "written",
-    ["", "2024", "TW5", "TW0", "TW V", "SM3", "SM III", "B13", "B00", "BLN13", "BLN00", "Caturwulan IV", "Tahap "
-                                                                                                         ""
-                                                                                                         ""
-                                                                                                         ""
-                                                                                                         ""
-                                                                                                         ""
-                                                                                                         ""
-                                                                                                         ""
-                                                                                                         ""
-                                                                                                         ""
-                                                                                                         ""
-                                                                                                         ""
-                                                                                                         ""
-                                                                                                         ""
-                                                                                                         ""
-                                                                                                         ""
-                                                                                                         ""
-                                                                                                         ""
-                                                                                                         ""
-                                                                                                         ""
-                                                                                                         ""
-                                                                                                         ""
-                                                                                                         ""
-                                                                                                         ""
-                                                                                                         ""
-                                                                                                         ""
-                                                                                                         ""
-                                                                                                         ""
-                                                                                                         ""
-                                                                                                         ""
-                                                                                                         "1",
-     "TW I 2024", "January", "1", "SMT", "B", "TW", "x" * 10_000],
+    ["", "2024", "TW5", "TW0", "TW V", "SM3", "SM III", "B13", "B00", "BLN13", "BLN00", "Caturwulan IV",
+     "Tahap 1", "TW I 2024", "January", "1", "SMT", "B", "TW", "x" * 10_000],
     ids=lambda value: value[:20] or "empty",
 )  # fmt: skip
 def test_refuses_the_unknown_and_lists_what_may_be_written(written):

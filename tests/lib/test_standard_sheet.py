@@ -204,12 +204,12 @@ def test_an_unusual_reading_is_said():
     ]
 
 
-def test_hidden_rows_and_cells_beside_the_table_are_said():
-    rows = row(*["x"] * 6).replace("<row>", '<row hidden="1">')
-    reading = read_standard(read_sheet(workbook(row("kode_wilayah", "tahun") + rows), "lembar.xlsx"))
-    assert reading.notes == [
+def test_hidden_rows_and_cells_without_a_title_are_said():
+    rows = row("15.01", "x", "2018", "y", attributes=' hidden="1"') + row(*["x"] * 14)
+    sheet = read_sheet(workbook(row("kode_wilayah", EMPTY, "tahun") + rows), "lembar.xlsx")
+    assert read_standard(sheet).notes == [
         "Baris tersembunyi ikut dibaca: 2.",
-        "Isi di luar kolom berjudul tidak dibaca: C2, D2, E2, F2.",
+        "Isi di luar kolom berjudul tidak dibaca: B2, D2, B3, D3, E3, F3, G3, H3, I3, J3, dan 4 lainnya.",
     ]
 
 
@@ -227,7 +227,7 @@ def test_missing_columns_and_bad_cells_are_told_together():
 def test_without_any_title_no_row_is_read():
     reading = csv("15.01;MCP", titles="a;b")
     assert [problem.code for problem in reading.problems] == ["no_header"]
-    assert reading.rows == []
+    assert (reading.rows, reading.notes) == ([], [])
 
 
 def test_a_row_with_more_fields_than_titles_has_slipped():
