@@ -33,7 +33,7 @@ from .results import (
 )
 from .sources import Basis, Choice, SourceValue, choose
 from .timeliness import Delivery, Submission, timeliness_of
-from .to_json import decimal_text, method_to_json, readings_to_json, result_to_json
+from .to_json import decimal_text, header_to_json, method_to_json, readings_to_json, result_to_json
 
 __all__ = [
     "Accumulation",
@@ -79,6 +79,7 @@ __all__ = [
     "competition_ranks",
     "decimal_text",
     "digest",
+    "header_to_json",
     "judge",
     "method_from_json",
     "method_problems",

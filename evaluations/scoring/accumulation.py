@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from .context import ZERO, exactly
 from .errors import InputRefused, Problem
-from .inputs import Reading, State, Target
+from .inputs import Reading, State, Target, choice
 from .method import Accumulation
 
 # What a year lacks when its due periods lack different things: the gravest for the reader to know first.
@@ -24,7 +24,7 @@ class PeriodFigure:
 
 @exactly
 def accumulate(
-    kind: Accumulation,
+    kind: Accumulation | str,
     figures: Iterable[PeriodFigure],
     *,
     to_date: bool = False,
@@ -36,6 +36,7 @@ def accumulate(
     the periods that have one count, and T is taken over the same periods as R. `year_target` is a target set
     for the year as a whole; it stands in place of the periods' own, but never `to_date`.
     """
+    kind = choice(Accumulation, kind, "accumulation")
     due = _due(figures)
     applying = [reading for reading in due if reading.state is not State.NOT_APPLICABLE]
     if not applying:

@@ -2,18 +2,20 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 from .achievement import TARGET_FORMULAS, reading_problem
 from .bands import band_problems
 from .context import HUNDRED, ZERO, exactly
 from .errors import Problem
-from .inputs import State, UnitReadings
+from .inputs import LARGEST_POWER, State, UnitReadings
 from .method import Accumulation, Formula, Line, Method
 
 KNOWN_FORMULAS = frozenset(Formula)
 SCALE_FORMULAS = frozenset({Formula.VALUE, Formula.RUBRIC})
 LOWER_IS_BETTER_FORMULAS = frozenset({Formula.INVERSE_DIFFERENCE, Formula.INVERSE_RATIO})
 MOST_PLACES = 6
+SHORTEST_SCALE = Decimal(10) ** -LARGEST_POWER
 
 
 @exactly
@@ -76,7 +78,7 @@ def _scale(line: Line, named: dict) -> Iterator[Problem]:
         return
     if line.scale_min is None or line.scale_max is None:
         yield Problem("scale_missing", named)
-    elif line.scale_min >= line.scale_max:
+    elif line.scale_max - line.scale_min < SHORTEST_SCALE:
         yield Problem(
             "scale_empty",
             {"line": line.key, "low": line.scale_min, "high": line.scale_max},

@@ -23,10 +23,10 @@ ZERO = Decimal(0)
 HUNDRED = Decimal(100)
 
 
-def _context(digits: int) -> Context:
+def _context(digits: int, rounding: str = ROUND_HALF_EVEN) -> Context:
     return Context(
         prec=digits,
-        rounding=ROUND_HALF_EVEN,
+        rounding=rounding,
         Emin=-999999,
         Emax=999999,
         capitals=1,
@@ -41,6 +41,7 @@ CONTEXT = _context(50)
 # A third of 60,015 is exactly 20,005, yet 50 digits hold it as 20,004999…8, which would round down. The ten
 # digits between the two contexts swallow that residue, so rounding sees the number that was meant.
 SETTLING = _context(40)
+SUFFICING = _context(30, ROUND_CEILING)
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -75,6 +76,11 @@ def round_settled(value: Decimal, unit: Decimal) -> Decimal:
 def round_half_up(value: Decimal, places: int) -> Decimal:
     """Round as people do on paper (0,005 becomes 0,01); used for scores and for display."""
     return round_settled(settle(value), step(places))
+
+
+def enough(value: Decimal) -> Decimal:
+    """The value at 30 digits, rounded up, so that adding it never falls short by the last digit."""
+    return SUFFICING.plus(settle(value))
 
 
 def round_up(value: Decimal, places: int) -> Decimal:

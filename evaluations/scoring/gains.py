@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from .context import SETTLING, ZERO, round_settled, step
+from .context import ZERO, enough, round_settled, step
 from .method import Line, Method
 from .ranges import Contender
 from .results import Gain, GainKind, LineOutcome
@@ -31,9 +31,8 @@ def _gain(
     if line.cap is not None and reached >= line.cap:
         return Gain(line.key, GainKind.FULL)
     trial = _Raise(method, contender, index, line, reached)
-    for points in trial.candidates(above):
-        if line.cap is not None and reached + points > line.cap:
-            break
+    for candidate in trial.candidates(above):
+        points = candidate if line.cap is None else min(candidate, line.cap - reached)
         if trial.key_after(points) >= (above.rounded, above.ties):
             return Gain(line.key, GainKind.ENOUGH, points)
     return Gain(line.key, GainKind.OUT_OF_REACH)
@@ -56,7 +55,7 @@ class _Raise:
             return [] if level is None else [level]
         found = [level]
         if self.tie is not None:
-            tie = max(level, above.ties[self.tie] - self.reached)
+            tie = max(level, enough(above.ties[self.tie] - self.reached))
             found += [tie, tie + self.unit]  # the second where a later tie-break would still be lost
         beyond = self._to_score(above.rounded + self.unit)
         if beyond is not None:
@@ -69,7 +68,7 @@ class _Raise:
         lacking = (rounded - HALF * self.unit) * tally.weight - tally.total
         if lacking <= 0:
             return ZERO
-        return SETTLING.divide(lacking, self.weight) if self.weight else None
+        return enough(lacking / self.weight) if self.weight else None
 
     def key_after(self, points: Decimal) -> tuple:
         tally = self.contender.tally

@@ -27,6 +27,14 @@ def test_an_index_is_taken_last_not_summed():
     assert accumulate(Kind.LAST, year(value("61"), value("63"), value("66"))).value == 66
 
 
+def test_the_kind_may_be_the_plain_word_a_database_gives():
+    figures = year(value("61"), value("66"))
+    for kind in Kind:
+        assert accumulate(str(kind), figures) == accumulate(kind, figures)
+    with pytest.raises(InputRefused):
+        accumulate("akumulatif", figures)
+
+
 def test_order_of_rows_does_not_matter():
     figures = year(value("10", "25"), value("20", "35"), value("30", "40"))
     for kind in Kind:

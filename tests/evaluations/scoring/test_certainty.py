@@ -137,6 +137,26 @@ def test_out_of_reach_full_and_not_counted():
     }
 
 
+def test_a_gain_that_divides_badly_still_suffices():
+    """3,4 points of score over a weight of 33,34 are 10,19814…: rounded up at the end, never down."""
+    lines = (scale("a", "33.33"), scale("b", "33.33"), scale("c", "33.34"))
+    readings = {"p": points(a="0", b="1.95", c="0"), "q": points(a="4.1", b="4.1", c="4.1")}
+    method = make_method(*lines, precision=1)
+    gain = judge(method, readings).unit("p").gains[2]
+    assert (gain.kind, str(round_up(gain.points, 4))) == (GainKind.ENOUGH, "10.1982")
+    raised = points(a="0", b="1.95", c=str(gain.points))
+    assert judge(method, readings | {"p": raised}).unit("p").rank == 1
+
+
+def test_exactly_the_cap_may_be_what_is_needed():
+    """From two thirds to the full 100 on line a: 60 + 29,995 is 89,995 and rounds to the 90,00 above."""
+    method = make_method(make_line("a", "60"), make_line("b", "40"))
+    readings = {"p": unit(a=value("2", "3"), b=value("74.9875")), "q": unit(a=value("100"), b=value("75"))}
+    result = judge(method, readings).unit("p")
+    assert result.gains[0].kind is GainKind.ENOUGH
+    assert exactly(D.__add__)(result.line("a").counted, result.gains[0].points) == 100
+
+
 def test_without_a_cap_every_line_can_do_it():
     lines = (make_line("a", "99"), make_line("b", "1", cap=None))
     readings = {

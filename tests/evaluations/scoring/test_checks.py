@@ -67,6 +67,8 @@ def test_weights_that_total_100(weights):
         ({"formula": "rubric", "scale_min": "0"}, ["scale_missing"]),
         ({"formula": "value", "scale_min": "5", "scale_max": "1"}, ["scale_empty"]),
         ({"formula": "value", "scale_min": "5", "scale_max": "5"}, ["scale_empty"]),
+        ({"formula": "value", "scale_min": "0", "scale_max": "1"}, []),
+        ({"formula": "value", "scale_min": "0." + "9" * 40, "scale_max": "1"}, ["scale_empty"]),
         ({"cap": "0"}, ["cap_not_positive"]),
         ({"target": target("-1")}, ["target_negative"]),
         ({"target": target("7–8")}, ["target_is_range"]),

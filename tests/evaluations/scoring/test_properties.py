@@ -224,6 +224,29 @@ def _a_little_less(points, method):
     return points * D("0.999999")
 
 
+extremes = st.sampled_from([D(text) for text in ("0", "1E-18", "9.99E+18", "1E+18", "0." + "3" * 50, "7")])
+
+
+@given(st.lists(extremes, min_size=12, max_size=12), st.integers(0, 6), st.sampled_from(CAPS))
+@settings(max_examples=150, deadline=None)
+def test_figures_at_the_edge_of_what_is_allowed(numbers, precision, cap):
+    """R far over T, T nearly nothing, no cap: still a finite score, equal to the oracle's."""
+    formulas = ["ratio", "inverse_ratio", "inverse_difference"]
+    lines = [
+        Line(name, D(weight), name, cap) for name, weight in zip(formulas, ["50", "30", "20"], strict=True)
+    ]
+    method = Method(lines, MissingRules("zero", "zero", "zero"), precision=precision)
+    drawn = iter(numbers)
+    readings = {
+        unit: UnitReadings({key: Reading(State.VALUE, next(drawn), Target(next(drawn))) for key in formulas})
+        for unit in ("p", "q")
+    }
+    result = judge(method, readings)
+    assert all(found.rounded.is_finite() and found.rounded >= 0 for found in result.units)
+    assert {found.unit: found.rank for found in result.ranked} == oracle.ranks(method, readings)
+    assert reproduces(release_text({}, method, readings, result))
+
+
 def _as_index(line):
     cap = D(100) if line.cap is None else line.cap
     return replace(line, formula="value", scale_min=D(0), scale_max=D(100), lower_is_better=None, cap=cap)
