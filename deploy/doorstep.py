@@ -25,7 +25,7 @@ def read_address(environment):
     host = environment.get("HOST") or "127.0.0.1"
     port = environment.get("PORT") or "8000"
     if not port.isdecimal() or not 0 < int(port) < 65536:
-        raise Stop(f'PORT "{port}" bukan nomor porta. Ketik: make run PORT=8000 (not a port number).')
+        raise Stop(f'PORT "{port}" bukan nomor port. Ketik: make run PORT=8000 (not a port number).')
     try:
         socket.getaddrinfo(host, int(port), type=socket.SOCK_STREAM)
     except OSError:
@@ -74,11 +74,11 @@ def check_port(host, port):
             trial.bind((host, port))
     except PermissionError:
         raise Stop(
-            f"Porta {port} hanya untuk root. Ketik: make run PORT=8000 (the port needs root rights)."
+            f"Port {port} hanya untuk root. Ketik: make run PORT=8000 (the port needs root rights)."
         ) from None
     except OSError:
         raise Stop(
-            f"Porta {port} di {host} sudah dipakai program lain. Ketik: "
+            f"Port {port} di {host} sudah dipakai program lain. Ketik: "
             f"make run PORT={free_port(host, family)} (the port is taken)."
         ) from None
 

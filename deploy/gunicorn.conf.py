@@ -18,4 +18,4 @@ forwarded_allow_ips = os.environ.get("FORWARDED_ALLOW_IPS") or "127.0.0.1,::1"
 
 # No access log: it would hold addresses of visitors. Errors go to stderr.
 accesslog = None
-loglevel = "warning"
+loglevel = "error"

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command
+from django.db import connections
 
 from deploy import demo, doorstep, static
 from deploy.doorstep import Stop, say
@@ -19,6 +20,7 @@ HOME = Path(__file__).resolve().parent.parent
 
 def set_up():
     """Read `.env`, make the key where there is none, and start Django; gives the address to serve on."""
+    os.umask(0o077)  # database and uploads are for this user alone
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rakor.settings")
     environ.Env.read_env(os.environ.get("ENV_FILE", HOME / ".env"), encoding="utf-8")
     host, port = doorstep.read_address(os.environ)
@@ -59,6 +61,7 @@ def run(host, port):
         # gunicorn does not run on Windows; Django's own server is enough for one person on one machine.
         call_command("runserver", f"{host}:{port}", use_reloader=False)
         return
+    connections.close_all()
     server = [sys.executable, "-m", "gunicorn", "--config", "deploy/gunicorn.conf.py", "rakor.wsgi"]
     os.execv(sys.executable, server)
 
@@ -89,6 +92,10 @@ if __name__ == "__main__":
         main(sys.argv[1])
     except (Stop, ImproperlyConfigured, CommandError) as reason:
         say(str(reason))
+        sys.exit(2)
+    except PermissionError as error:
+        path = error.filename
+        say(f"{path} tidak dapat ditulis. Ketik: sudo chown -R $USER {path} (not writable).")
         sys.exit(2)
     except KeyboardInterrupt:
         say()

@@ -73,10 +73,10 @@ def refuse_demo_in_the_open(site, bind_host):
     """Demo accounts have passwords printed on a screen: they stay on this machine."""
     if site.is_loopback and is_loopback(bind_host):
         return
+    public = "rakor.contoh.go.id" if site.is_loopback else site.host
     raise ImproperlyConfigured(
         "Data dan akun demo hanya untuk komputer ini (127.0.0.1). Untuk melayani jaringan ketik: "
-        "make run DEMO=0 HOST=0.0.0.0 SITE_URL=https://rakor.contoh.go.id "
-        "(demo accounts stay on this machine)."
+        f"make run DEMO=0 HOST={bind_host} SITE_URL=https://{public} (demo accounts stay on this machine)."
     )
 
 

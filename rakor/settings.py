@@ -133,6 +133,7 @@ TIME_ZONE = environment.read_time_zone(env.str("TIME_ZONE", default="") or "Asia
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_ROOT = VAR_DIR / ("demo-media" if DEMO else "media")
 STORAGES = {
