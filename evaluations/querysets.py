@@ -1,17 +1,58 @@
 from django.db import models
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import F, OuterRef, Q, Subquery
 
-from evaluations.choices import ScoreState
+from evaluations.choices import RoundState, ScoreState
 from records.choices import Visibility
+from regions.access import reach_of
+
+
+def judged_within(user, permission, region, agency):
+    """Judgements of the provinces a person covers, and of the programs his or her agency runs."""
+    reach = reach_of(user, permission)
+    return reach.filter_provinces(region) | reach.filter_served(agency)
 
 
 class InstrumentQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """A province's own and the national ones."""
+        return self.filter(reach_of(user).filter("owner") | Q(owner__isnull=True))
+
+    def editable_by(self, user):
+        """Unused ones of one's own province; the national ones are for whoever covers all."""
+        own = judged_within(user, "evaluations.change_instrument", "owner", "program__agency")
+        return self.filter(own, frozen_at__isnull=True)
+
     def used(self):
         """Frozen: a round was computed with it."""
         return self.filter(frozen_at__isnull=False)
 
+    def public(self):
+        """Behind a published ranking of a public program: how something was judged is as public as the result."""
+        published = self.model._meta.get_field("releases").related_model.objects.public()
+        return self.filter(pk__in=published.exclude(instrument=None).values("instrument"))
+
+
+class RoundQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Still secret: only for those who work on that province's rankings."""
+        return self.filter(
+            judged_within(user, "evaluations.view_round", "region", "instrument__program__agency")
+        )
+
+    def editable_by(self, user):
+        return self.filter(
+            judged_within(user, "evaluations.change_round", "region", "instrument__program__agency"),
+            state__in=[RoundState.DRAFT, RoundState.COMPUTED, RoundState.REVIEW],
+        )
+
 
 class ReleaseQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.filter(
+            Q(program__visibility=Visibility.PUBLIC)
+            | judged_within(user, "evaluations.view_release", "region", "program__agency")
+        )
+
     def public(self):
         """A release is public by nature, unless its program is not."""
         return self.filter(program__visibility=Visibility.PUBLIC)
@@ -52,3 +93,16 @@ class ScoreQuerySet(models.QuerySet):
 
     def announced(self):
         return self.exclude(state=ScoreState.UNANNOUNCED)
+
+
+class AwardQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.filter(
+            Q(release__program__visibility=Visibility.PUBLIC)
+            | judged_within(user, "evaluations.view_award", "release__region", "release__program__agency")
+        )
+
+    def editable_by(self, user):
+        return self.filter(
+            judged_within(user, "evaluations.change_award", "release__region", "release__program__agency")
+        )

@@ -51,11 +51,11 @@ class Unit(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=(
-                    Q(kind=UnitKind.PROVINCE, code__regex=r"^[0-9]{2}$")
-                    | Q(kind=UnitKind.REGENCY, code__regex=r"^[0-9]{2}[.][0-9]{2}$")
+                    Q(kind=UnitKind.PROVINCE, code__regex=r"^[0-9]{2}\Z")
+                    | Q(kind=UnitKind.REGENCY, code__regex=r"^[0-9]{2}[.][0-9]{2}\Z")
                     | Q(
                         kind=UnitKind.AGENCY,
-                        code__regex=r"^([0-9]{2}([.][0-9]{2})?-)?[a-z][a-z0-9-]*$",
+                        code__regex=r"^([0-9]{2}([.][0-9]{2})?-)?[a-z][a-z0-9-]*\Z",
                     )
                 ),
                 name="unit_code_form",
@@ -83,7 +83,7 @@ class Unit(models.Model):
         return self.name
 
     def save(self, **kwargs):
-        self.kind = self.kind or UnitKind.AGENCY
+        self.kind = self.kind or self.KIND
         super().save(**kwargs)
 
     def get_absolute_url(self):
@@ -98,6 +98,8 @@ class Unit(models.Model):
 
 
 class Province(Unit):
+    KIND = UnitKind.PROVINCE
+
     time_zone = models.CharField(
         _("zona waktu"), max_length=20, choices=TimeZone.choices
     )
@@ -111,6 +113,8 @@ class Province(Unit):
 
 class Regency(Unit):
     """Kabupaten or kota. `tile_column` and `tile_row` place it on its province's tile map."""
+
+    KIND = UnitKind.REGENCY
 
     regency_kind = models.CharField(
         _("kabupaten atau kota"), max_length=10, choices=RegencyKind.choices
@@ -142,6 +146,8 @@ class Regency(Unit):
 
 
 class Agency(Unit):
+    KIND = UnitKind.AGENCY
+
     agency_kind = models.CharField(
         _("jenis instansi"), max_length=20, choices=AgencyKind.choices
     )

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from evaluations.choices import AwardKind, Category, ReleaseKind
 from evaluations.models.instruments import Instrument
-from evaluations.querysets import ReleaseQuerySet
+from evaluations.querysets import AwardQuerySet, ReleaseQuerySet
 from meetings.models import Rakor, Role
 from programs.models import Period, Program
 from rakor.lib import formats
@@ -186,6 +186,8 @@ class Award(models.Model):
         verbose_name=_("penerima"),
     )
     signatory = models.CharField(_("penandatangan"), max_length=200, blank=True)
+
+    objects = AwardQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("penghargaan")

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from evaluations.choices import RoundKind, RoundState, ScoreState
 from evaluations.models.instruments import Instrument
-from evaluations.querysets import ScoreQuerySet
+from evaluations.querysets import RoundQuerySet, ScoreQuerySet
 from meetings.models import Rakor
 from programs.models import Period
 from rakor.lib.figures import FigureField
@@ -64,6 +64,8 @@ class Round(Versioned):
     published_by = by_field(_("diumumkan oleh"), editable=False)
     sha256 = models.CharField("SHA-256", max_length=64, blank=True, editable=False)
     text = models.TextField(_("teks baku"), blank=True, editable=False)
+
+    objects = RoundQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("evaluasi")

@@ -37,7 +37,7 @@ def code_per_owner(model):
             violation_error_message=_("Kode ini sudah dipakai untuk program nasional."),
         ),
         models.CheckConstraint(
-            condition=Q(code__regex=r"^[A-Z0-9][A-Z0-9-]*$"),
+            condition=Q(code__regex=r"^[A-Z0-9][A-Z0-9-]*\Z"),
             name=f"{model}_code_form",
             violation_error_message=_("Kode hanya memakai huruf besar, angka dan tanda hubung."),
         ),
@@ -196,7 +196,7 @@ class Period(models.Model):
 
 
 class Target(models.Model):
-    """What a unit set out to reach. Append-only: a revision is a new row with its reason; the latest counts."""
+    """What a unit set out to reach. Append-only: a revision is a new row; the latest counts."""
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="targets", verbose_name=_("daerah"))
     indicator = models.ForeignKey(

@@ -107,7 +107,7 @@ class Source(models.Model):
 
 
 class Measurement(models.Model):
-    """The figure (realisasi) of one unit for one indicator and period; `chosen` is the observation it rests on."""
+    """The figure (realisasi) of a unit for an indicator and period; `chosen` is what it rests on."""
 
     report = models.ForeignKey(
         Report,

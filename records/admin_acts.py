@@ -1,0 +1,103 @@
+"""Acts on one record in the admin (accept, close, determine): a page that says what will happen, then a POST.
+
+An act is never done by following a link, and what it refuses is said on its page with everything typed kept.
+"""
+
+from functools import wraps
+
+from django import forms
+from django.contrib import messages
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from records.admin_base import UnfoldAdminTextareaWidget, action
+from records.refusals import ActionRefused
+
+__all__ = ["ActForm", "Acting", "ReasonForm", "act"]
+
+
+class ActForm(forms.Form):
+    """What an act asks before it is done; nothing, unless a subclass has fields."""
+
+
+class ReasonForm(ActForm):
+    reason = forms.CharField(label=gettext_lazy("Alasan"), widget=UnfoldAdminTextareaWidget({"rows": 3}))
+
+
+def act(description, *, permission, icon, explained, done, form=ActForm, variant=None):
+    """Turn `method(self, request, obj, **answers)` into a button on the record's page.
+
+    `permission` is a full name ("evaluations.compute_round"); `explained` says above the form what will
+    happen and `done` afterwards what did. The method raises ActionRefused where it may not be.
+    """
+
+    def decorate(method):
+        @wraps(method)
+        def page(self, request, object_id):
+            if not request.user.has_perm(permission):
+                raise PermissionDenied
+            obj = self.get_object(request, unquote(str(object_id)))
+            if obj is None:
+                raise Http404
+            answers = form(request.POST or None)
+            if request.method == "POST" and answers.is_valid():
+                try:
+                    method(self, request, obj, **answers.cleaned_data)
+                except ActionRefused as refusal:
+                    answers.add_error(None, refusal.message)
+                else:
+                    messages.success(request, done)
+                    return HttpResponseRedirect(_page_of(self, obj))
+            return _asked(self, request, obj, answers, description, explained)
+
+        # Not as Unfold's `permissions`: those it looks up among Django's stored ones, and ours are a table.
+        page.permission = permission
+        options = {"variant": variant} if variant else {}
+        return action(description=description, icon=icon, url_path=_path(method), **options)(page)
+
+    return decorate
+
+
+class Acting:
+    """An admin page with acts: its buttons are those that this person may press on this record now."""
+
+    def offered_acts(self, obj):
+        """The names of the acts that the state of `obj` allows."""
+        return self.actions_detail
+
+    def get_actions_detail(self, request, object_id):
+        obj = self.get_object(request, unquote(str(object_id)))
+        offered = set(self.offered_acts(obj)) if obj else set()
+        return [
+            one
+            for one in super().get_actions_detail(request, object_id)
+            if one.method.__name__ in offered and request.user.has_perm(one.method.permission)
+        ]
+
+
+def _path(method):
+    return method.__name__.replace("_", "-")
+
+
+def _page_of(admin, obj):
+    return reverse(f"admin:{admin.opts.app_label}_{admin.opts.model_name}_change", args=[obj.pk])
+
+
+def _asked(admin, request, obj, form, title, explained):
+    context = {
+        **admin.admin_site.each_context(request),
+        "title": _("%(act)s: %(object)s") % {"act": title, "object": obj},
+        "act": title,
+        "explained": explained,
+        "form": form,
+        "object": obj,
+        "opts": admin.opts,
+        "back": _page_of(admin, obj),
+    }
+    status = 409 if form.non_field_errors() else 200
+    return TemplateResponse(request, "admin/records/act.html", context, status=status)
