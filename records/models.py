@@ -73,9 +73,7 @@ class Visible(models.Model):
     is_sample = models.BooleanField(
         _("data contoh"),
         default=False,
-        help_text=_(
-            "Dikarang untuk contoh; halaman publik menandainya «Data contoh, bukan data resmi»."
-        ),
+        help_text=_("Dikarang untuk contoh; halaman publik menandainya «Data contoh, bukan data resmi»."),
     )
 
     class Meta:
@@ -185,11 +183,7 @@ class Change(models.Model):
         verbose_name = _("perubahan")
         verbose_name_plural = _("buku perubahan")
         ordering = ["-id"]
-        indexes = [
-            models.Index(
-                fields=["object_type", "object_id", "id"], name="change_object"
-            )
-        ]
+        indexes = [models.Index(fields=["object_type", "object_id", "id"], name="change_object")]
 
     def __str__(self):
         return f"{self.get_action_display()} {self.object_label}"
