@@ -8,11 +8,13 @@ from django.views.generic import RedirectView
 from django.views.i18n import set_language
 
 from rakor.theme import set_theme
+from records.autocomplete import autocomplete
 
 urlpatterns = [
     # One door for everybody: the admin's own log-in and log-out pages lead to it.
     path("admin/login/", RedirectView.as_view(pattern_name="login", query_string=True)),
     path("admin/logout/", auth_views.LogoutView.as_view()),
+    path("admin/autocomplete/", admin.site.admin_view(autocomplete)),
     path("admin/", admin.site.urls),
     path("masuk/", auth_views.LoginView.as_view(template_name="accounts/login.html"), name="login"),
     path("keluar/", auth_views.LogoutView.as_view(), name="logout"),

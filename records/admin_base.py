@@ -29,6 +29,7 @@ from unfold.widgets import (
 
 from records import ledger, versions
 from records.admin_saving import has_changed, put_last, remove, save_relations
+from records.autocomplete import label_maker
 from records.choices import Action
 from records.forms import DateFormField, VersionedForm
 from records.history import differences, kind_of
@@ -68,6 +69,19 @@ class Scoped:
     def get_queryset(self, request):
         queryset = super().get_queryset(request)
         return queryset.visible_to(request.user) if hasattr(queryset, "visible_to") else queryset
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        return self.labelled(db_field, super().formfield_for_foreignkey(db_field, request, **kwargs))
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        return self.labelled(db_field, super().formfield_for_manytomany(db_field, request, **kwargs))
+
+    def labelled(self, db_field, formfield):
+        """Rows to pick from are called as their own admin class calls them."""
+        related = db_field.remote_field.model
+        if formfield and self.admin_site.is_registered(related):
+            formfield.label_from_instance = label_maker(self.admin_site.get_model_admin(related))
+        return formfield
 
 
 class Inline(Scoped, TabularInline):

@@ -43,7 +43,7 @@ class PersonChangeForm(UserChangeForm):
 
 
 class AssignmentForm(forms.ModelForm):
-    """Nobody grants further than he or she reaches: the unit, the scope and the Rakor are checked for that."""
+    """Nobody grants further than he or she reaches: unit, scope and Rakor are checked for that."""
 
     giver = None
     """Set on the form class by the inline, per request."""
