@@ -182,29 +182,38 @@ class _Retraction:
             self.log(report, before[report.pk])
 
     def _restore_targets(self):
-        lines = Change.objects.filter(
-            batch=self.batch, object_type=Target._meta.label_lower, action=Action.IMPORT
+        """Where this import set a target: the latest that no retracted import set, as a new row."""
+        label = Target._meta.label_lower
+        imported = Change.objects.filter(batch=self.batch, object_type=label, action=Action.IMPORT)
+        touched = Target.objects.filter(
+            pk__in=[int(pk) for pk in imported.values_list("object_id", flat=True)]
         )
-        imported = [int(pk) for pk in lines.values_list("object_id", flat=True)]
-        standing = list(
-            Target.objects.current().filter(pk__in=imported).select_related("unit", "indicator", "period")
+        keys = {target_key(target) for target in touched}
+        history = Target.objects.filter(
+            unit__in={unit for unit, _indicator, _period in keys},
+            indicator__in={indicator for _unit, indicator, _period in keys},
+            period__in={period for _unit, _indicator, period in keys},
+        ).select_related("unit", "indicator", "period")
+        history = [target for target in history.order_by("pk") if target_key(target) in keys]
+        void = Change.objects.filter(
+            Q(action=Action.IMPORT, batch__state=BatchState.RETRACTED) | Q(action=Action.RETRACT),
+            object_type=label,
+            object_id__in=[str(target.pk) for target in history],
         )
-        before = Target.objects.filter(
-            unit__in=[target.unit_id for target in standing],
-            indicator__in=[target.indicator_id for target in standing],
-            period__in=[target.period_id for target in standing],
-        )
-        earlier = {}
-        for target in before.exclude(pk__in=imported).order_by("pk"):
-            earlier[target.unit_id, target.indicator_id, target.period_id] = target
-        restored = [self._target(target, earlier) for target in standing]
+        void = {int(pk) for pk in void.values_list("object_id", flat=True)}
+        stands = {target_key(target): target for target in history}
+        right = {target_key(target): target for target in history if target.pk not in void}
+        restored = [
+            self._again(target, right.get(key) or Target())
+            for key, target in stands.items()
+            if target is not right.get(key)
+        ]
         Target.objects.bulk_create(restored)
         for target in restored:
             self.log(target)
 
-    def _target(self, target, earlier):
-        """The target before, as a new row; an empty one where there was none."""
-        old = earlier.get((target.unit_id, target.indicator_id, target.period_id)) or Target()
+    def _again(self, target, old):
+        """The figures of `old` as a new row in the place of `target`; an empty one where there was none."""
         return Target(
             unit=target.unit,
             indicator=target.indicator,
@@ -217,3 +226,7 @@ class _Retraction:
             set_at=self.now,
             set_by=self.by,
         )
+
+
+def target_key(target):
+    return target.unit_id, target.indicator_id, target.period_id

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from programs.importing.planning import IMPORT, Plan, shown
 from programs.importing.preview import ImportRefused, Preview
 from programs.importing.storing import store_plan
+from programs.importing.suggestions import with_names
 from rakor.lib.sheets import SheetError, SheetProblem, read_sheet
 from rakor.lib.standard_sheet import StandardReading, read_standard
 
@@ -21,6 +22,8 @@ class ReadFile:
     filename: str
     sheet_name: str
     reading: StandardReading
+    strange: dict
+    """Text by cell of what stands where a region's code belongs."""
 
     @property
     def digest(self):
@@ -32,8 +35,12 @@ def read_file(content, filename):
     try:
         sheet = read_sheet(content, filename)
     except SheetError as error:
-        return ReadFile(content, filename, "", StandardReading([], [error.problem], []))
-    return ReadFile(content, filename, sheet.name, read_standard(sheet))
+        return ReadFile(content, filename, "", StandardReading([], [error.problem], []), {})
+    reading = read_standard(sheet)
+    unknown = {problem.cell for problem in reading.problems if problem.code == "unknown_region"}
+    cells = (cell for row in sheet.rows for cell in row.cells.values()) if unknown else ()
+    strange = {cell.address: cell.text for cell in cells if cell.address in unknown}
+    return ReadFile(content, filename, sheet.name, reading, strange)
 
 
 def preview_sheet(content, filename, *, by):
@@ -69,7 +76,8 @@ def import_sheet(content, filename, *, by):
 
 
 def _preview(read, plan, by):
-    problems = sorted([*read.reading.problems, *plan.problems], key=_place)
+    found = with_names(read.reading.problems, read.strange)
+    problems = sorted([*found, *plan.problems], key=_place)
     rows = [] if problems else [shown(planned) for planned in plan.rows]
     return Preview(read.filename, read.digest, by, problems, rows, read.reading.notes)
 

@@ -1,6 +1,7 @@
 """What somebody may have meant by a code or name that is not known. Asked only when something is wrong."""
 
 import re
+from dataclasses import replace
 from difflib import get_close_matches
 
 from django.utils.translation import gettext as _
@@ -41,6 +42,19 @@ def unknown_region(code, regions):
     return with_advice(message, regions.like(code))
 
 
+def with_names(problems, texts):
+    """Problems of cells that hold no code, with the region whose name stands there. `texts` by cell."""
+    if not texts:
+        return problems
+    regions = Regions()
+    return [
+        replace(problem, message=with_advice(problem.message, regions.like(texts[problem.cell])))
+        if problem.cell in texts
+        else problem
+        for problem in problems
+    ]
+
+
 def unknown_indicator(code, known):
     """`known` are (code, name) of the indicators this row could have meant."""
     message = _('Indikator "%(code)s" tidak dikenal di provinsi ini maupun secara nasional.')
@@ -57,4 +71,5 @@ def with_advice(message, meant):
 
 
 def _bare(name):
-    return _KIND.sub("", name.casefold().strip())
+    """ "Kab. Batang Hari" is Batanghari."""
+    return _KIND.sub("", name.casefold().strip()).replace(" ", "")
