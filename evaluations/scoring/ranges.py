@@ -54,7 +54,9 @@ def _sums_without_each(shares: Sequence[Decimal]) -> list[Decimal]:
     return sums
 
 
-def rank_ranges(method: Method, contenders: Sequence[Contender], ranks: Sequence[int | None]) -> list:
+def rank_ranges(
+    method: Method, contenders: Sequence[Contender], ranks: Sequence[int | None]
+) -> list[RankRange | None]:
     """The range of each contender around its rank in the release; None for the unranked, or with one line.
 
     A trial in which a unit is not ranked does not count for it. A line left out takes its tie-break along.
@@ -72,8 +74,16 @@ def rank_ranges(method: Method, contenders: Sequence[Contender], ranks: Sequence
     ]
 
 
-def _try(method, contenders, index, factor, dropped_tie, best, worst):
-    """One trial; widens `best` and `worst` of the units it ranks."""
+def _try(
+    method: Method,
+    contenders: Sequence[Contender],
+    index: int,
+    factor: Decimal,
+    dropped_tie: int | None,
+    best: list[int | None],
+    worst: list[int | None],
+) -> None:
+    """One trial; widens `best` and `worst` of the units it ranks and that the release ranks too."""
     unit = step(method.precision)
     places, keys = [], []
     for place, contender in enumerate(contenders):
