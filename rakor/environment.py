@@ -95,9 +95,11 @@ def read_secret_key(value, path):
 
 def read_database(url, sqlite_file):
     """`DATABASE_URL` as Django's dict; empty means SQLite in `sqlite_file`."""
+    url = url or f"sqlite:///{sqlite_file}"
     try:
-        database = environ.Env.db_url_config(url or f"sqlite:///{sqlite_file}")
-    except (ValueError, ImproperlyConfigured):
+        known = urlsplit(url).scheme in ("postgresql", "postgres", "sqlite")
+        database = environ.Env.db_url_config(url) if known else {}
+    except ValueError:
         database = {}
     engine = database.get("ENGINE")
     if engine not in ENGINES:
