@@ -91,7 +91,7 @@ class Unit(models.Model):
         if self.kind == UnitKind.AGENCY:
             return (
                 reverse("dashboard:region-detail", args=[self.code.split("-")[0]])
-                if "-" in self.code
+                if self.code[:2].isdigit()
                 else ""
             )
         return reverse("dashboard:region-detail", args=[self.code])

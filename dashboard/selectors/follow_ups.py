@@ -6,6 +6,7 @@ from django.db.models import BooleanField, Case, Count, F, Q, Value, When
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from dashboard.pictures.share import ShareBar, share_bar
 from dashboard.selectors.links import Badge, Link, public_indicator, unit_link
 from meetings.choices import FollowUpState, Priority, Timing
 from meetings.models import FollowUp
@@ -13,6 +14,9 @@ from rakor.lib.dates import format_date
 
 ATTENTION = [Timing.OVERDUE, Timing.RUNNING, Timing.DONE_LATE, Timing.DONE_IN_TIME, Timing.DROPPED]
 """What a reader looks for first."""
+
+TONES = dict(zip(Timing, ("s1", "s2", "s3", "s4", "s5"), strict=True))
+"""How each state fills its stretch of the share bar."""
 
 
 @dataclass(frozen=True)
@@ -33,23 +37,12 @@ class FollowUpRow:
 
 
 @dataclass(frozen=True)
-class Share:
-    """One state in the summary: `number` of follow-ups, and where its stretch of the bar lies, in percent."""
-
-    timing: str
-    label: str
-    number: int
-    start: str
-    width: str
-
-
-@dataclass(frozen=True)
 class Summary:
     total: int
     done_in_time: int
     overdue: int
     invented: int
-    shares: tuple[Share, ...]
+    bar: ShareBar
 
     @property
     def is_all_invented(self):
@@ -92,29 +85,11 @@ def summarise(follow_ups):
     for row in rows:
         numbers[row["timing"]] += row["number"]
         invented += row["number"] if row["is_invented"] else 0
-    total = sum(numbers.values())
-    return Summary(
-        total=total,
-        done_in_time=numbers[Timing.DONE_IN_TIME],
-        overdue=numbers[Timing.OVERDUE],
-        invented=invented,
-        shares=tuple(_shares(numbers, total)),
-    )
-
-
-def _shares(numbers, total):
-    start = 0
-    for timing in Timing:
-        number = numbers[timing]
-        if timing == Timing.DROPPED and not number:
-            continue
-        yield Share(timing.value, str(timing.label), number, _percent(start, total), _percent(number, total))
-        start += number
-
-
-def _percent(part, whole):
-    """Widths in SVG take a point, whatever the language."""
-    return f"{100 * part / whole:.2f}%" if whole else "0%"
+    counts = [(TONES[timing], timing.label, numbers[timing]) for timing in Timing]
+    if not numbers[Timing.DROPPED]:
+        counts.pop()
+    bar = share_bar(counts)
+    return Summary(bar.total, numbers[Timing.DONE_IN_TIME], numbers[Timing.OVERDUE], invented, bar)
 
 
 def _row(follow_up, today):
@@ -124,7 +99,9 @@ def _row(follow_up, today):
         what=follow_up.what,
         badge=standing(follow_up, today),
         note=_note(follow_up),
-        due=format_date(follow_up.due_on) if follow_up.due_on else follow_up.due_note or _("Belum ditetapkan"),
+        due=format_date(follow_up.due_on)
+        if follow_up.due_on
+        else follow_up.due_note or _("Belum ditetapkan"),
         responsible=unit_link(follow_up.responsible),
         supporting=", ".join(unit.name for unit in follow_up.supporting.all()),
         outcome=Link(_("Rumusan %(number)d") % {"number": outcome.number}, outcome.get_absolute_url()),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch
 
 from meetings.models import Rakor
 from programs.models import Indicator, Program
@@ -43,8 +43,3 @@ def public_programs(path):
 def public_indicator(path):
     """Prefetch for a reference to an indicator; its program must be public too."""
     return Prefetch(path, Indicator.objects.public().filter(program__visibility=Visibility.PUBLIC))
-
-
-def is_invented(prefix=""):
-    """A condition: the row, or the Rakor it belongs to, is marked as invented for the demo."""
-    return Q(**{f"{prefix}is_sample": True})

@@ -1,0 +1,47 @@
+"""What list pages share: pages of a long list, tabs with counts, and addresses that keep the other filters."""
+
+from dataclasses import dataclass
+
+from django.core.paginator import Paginator
+
+PAGE = "halaman"
+
+
+@dataclass(frozen=True)
+class Tab:
+    label: str
+    url: str
+    count: int | None = None
+    current: bool = False
+
+
+def page_of(request, rows, size):
+    """The page asked for; a number that is none or too high shows the first or the last."""
+    return Paginator(rows, size).get_page(request.GET.get(PAGE))
+
+
+def address(request, **changes):
+    """This page's address with some parameters changed; empty ones and the page number are left out."""
+    asked = request.GET.copy()
+    asked.pop(PAGE, None)
+    for name, value in changes.items():
+        asked[name] = value
+    kept = {name: values for name, values in asked.lists() if any(values)}
+    query = asked.__class__(mutable=True)
+    for name, values in kept.items():
+        query.setlist(name, values)
+    return f"{request.path}?{query.urlencode()}" if kept else request.path
+
+
+def year_tabs(request, counted, label):
+    """One tab per year that has anything, newest first, after the one for all. `counted`: (year, count) pairs."""
+    counted = list(counted)
+    asked = request.GET.get("tahun", "")
+    years = [
+        Tab(str(year), address(request, tahun=year), count, str(year) == asked) for year, count in counted
+    ]
+    everything = Tab(label, address(request, tahun=""), sum(count for _year, count in counted))
+    return [
+        Tab(everything.label, everything.url, everything.count, not any(y.current for y in years)),
+        *years,
+    ]

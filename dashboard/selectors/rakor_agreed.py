@@ -1,0 +1,152 @@
+"""What was agreed at a Rakor, by whom it is carried out, and what troubled it; each only as far as it is public."""
+
+from dataclasses import dataclass
+
+from django.db.models import Prefetch, Q
+from django.utils.translation import gettext as _
+
+from dashboard.selectors.follow_ups import (
+    FollowUpRow,
+    follow_up_rows,
+    in_order_of_attention,
+    public_follow_ups,
+    with_context,
+)
+from dashboard.selectors.links import Badge, Link, unit_link
+from dashboard.selectors.rakor_people import in_words
+from meetings.choices import IssueState, OutcomeKind
+from meetings.models import Issue
+from programs.models import Program
+from rakor.lib.dates import format_date
+from regions.models import Unit
+
+ISSUE_BADGES = {
+    IssueState.OPEN: ("", "none"),
+    IssueState.HANDLED: ("", "sync"),
+    IssueState.PASSED_ON: ("", "arrow"),
+    IssueState.CLOSED: ("done", "check"),
+}
+
+
+@dataclass(frozen=True)
+class OutcomeRow:
+    number: int
+    text: str
+    kind: str
+    by: str
+    issue: Link | None
+    follow_ups: tuple[Link, ...]
+    is_sample: bool
+
+
+@dataclass(frozen=True)
+class IssueRow:
+    anchor: str
+    title: str
+    cause: str
+    competent: Link | None
+    concerns: str
+    state: Badge
+    note: str
+    outcomes: tuple[Link, ...]
+    raised_at: Link | None
+    is_sample: bool
+
+
+@dataclass(frozen=True)
+class Agreed:
+    """Outcomes, and their follow-ups in order of attention."""
+
+    outcomes: tuple[OutcomeRow, ...]
+    follow_ups: tuple[FollowUpRow, ...]
+
+
+def agreed_at(rakor, issues, today):
+    """`issues` are the ones shown on the page: an outcome leads only to one that is there."""
+    follow_ups = in_order_of_attention(public_follow_ups(today).filter(outcome__rakor=rakor))
+    follow_ups = list(with_context(follow_ups))
+    work = {}
+    for follow_up in follow_ups:
+        work.setdefault(follow_up.outcome_id, []).append(follow_up)
+    shown = {issue.pk: issue for issue in issues}
+    outcomes = rakor.outcomes.public().select_related("by_role__principal").order_by("number")
+    return Agreed(
+        outcomes=tuple(
+            OutcomeRow(
+                number=outcome.number,
+                text=outcome.text,
+                kind=str(OutcomeKind(outcome.kind).label),
+                by=in_words(outcome.by_role) if outcome.by_role else "",
+                issue=issue_link(shown.get(outcome.issue_id)),
+                follow_ups=tuple(_work_link(one) for one in work.get(outcome.pk, ())),
+                is_sample=outcome.is_sample,
+            )
+            for outcome in outcomes
+        ),
+        follow_ups=tuple(follow_up_rows(follow_ups, today)),
+    )
+
+
+def _work_link(follow_up):
+    return Link(
+        _("Tindak lanjut %(reference)s") % {"reference": follow_up.reference}, f"#{follow_up.reference}"
+    )
+
+
+def discussed_at(rakor, today):
+    """Follow-ups of earlier Rakor that came up again at this one."""
+    again = public_follow_ups(today).filter(reviews__rakor=rakor).exclude(outcome__rakor=rakor).distinct()
+    return follow_up_rows(with_context(in_order_of_attention(again)), today)
+
+
+def issues_of(rakor):
+    """Raised here, or raised earlier in the series and taken up here by an outcome or on the agenda."""
+    taken_up = Q(outcomes__in=rakor.outcomes.public()) | Q(agenda_items__in=rakor.agenda.public())
+    here = Issue.objects.public().filter(Q(rakor=rakor) | taken_up).values("pk")
+    return list(
+        Issue.objects.filter(pk__in=here)
+        .select_related("competent_unit", "rakor")
+        .prefetch_related(
+            Prefetch("units", Unit.objects.order_by("code")),
+            Prefetch("programs", Program.objects.public()),
+            Prefetch("outcomes", rakor.outcomes.public().order_by("number")),
+        )
+        .order_by("rakor__starts_on", "order", "pk")
+    )
+
+
+def issue_rows(rakor, issues):
+    return [
+        IssueRow(
+            anchor=f"p{issue.pk}",
+            title=issue.title,
+            cause=issue.cause,
+            competent=unit_link(issue.competent_unit) if issue.competent_unit else None,
+            concerns=", ".join([str(one) for one in (*issue.units.all(), *issue.programs.all())]),
+            state=Badge(issue.get_state_display(), *ISSUE_BADGES[issue.state]),
+            note=issue.note,
+            outcomes=tuple(_outcome_link(outcome) for outcome in issue.outcomes.all()),
+            raised_at=_raised_at(rakor, issue),
+            is_sample=issue.is_sample,
+        )
+        for issue in issues
+    ]
+
+
+def count_open(issues):
+    return sum(issue.state != IssueState.CLOSED for issue in issues)
+
+
+def issue_link(issue):
+    return Link(issue.title, f"#p{issue.pk}") if issue else None
+
+
+def _outcome_link(outcome):
+    return Link(_("Rumusan %(number)d") % {"number": outcome.number}, f"#r{outcome.number}")
+
+
+def _raised_at(rakor, issue):
+    if issue.rakor_id == rakor.pk:
+        return None
+    first = issue.rakor
+    return Link(format_date(first.starts_on, first.date_precision), first.get_absolute_url())

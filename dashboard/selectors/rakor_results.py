@@ -1,0 +1,102 @@
+"""What came out at a Rakor beyond its own words: rankings announced, awards handed over, papers."""
+
+from dataclasses import dataclass
+
+from django.db.models import Prefetch
+from django.utils.translation import gettext as _
+
+from dashboard.selectors.links import Link, public_rakor, unit_link
+from dashboard.selectors.rakor_people import in_words
+from dashboard.selectors.releases import groups_of, in_force, listed
+from evaluations.models import Award
+from meetings.models import Rakor, Role
+from rakor.lib.dates import format_date
+from records.choices import Visibility
+
+
+@dataclass(frozen=True)
+class AwardRow:
+    unit: Link
+    rank: str
+    title: str
+    release: Link
+    number: str
+    givers: tuple[str, ...]
+    receiver: str
+    handed_on: str
+    signatory: str
+
+
+@dataclass(frozen=True)
+class DocumentRow:
+    kind: str
+    title: str
+    details: str
+    url: str
+
+
+def announced_at(rakor):
+    """Rankings in force that were announced here, as the list of rankings shows them. Two queries."""
+    groups = groups_of(listed(in_force().filter(announced_at=rakor)))
+    return [row for group in groups for row in group.rows]
+
+
+def public_awards():
+    """Awards of public rankings; an official is named only from a Rakor that is public itself."""
+    officials = (
+        Role.objects.filter(rakor__in=Rakor.objects.public())
+        .select_related("principal")
+        .order_by("order", "pk")
+    )
+    return (
+        Award.objects.filter(release__program__visibility=Visibility.PUBLIC)
+        .select_related("unit", "release")
+        .defer("release__text")
+        .prefetch_related(
+            Prefetch("givers", officials), Prefetch("receiver", officials), public_rakor("rakor")
+        )
+        .order_by("release_id", "rank", "unit_id")
+    )
+
+
+def awards_at(rakor):
+    """Four queries, whatever the number of awards."""
+    return [award_row(award) for award in public_awards().filter(rakor=rakor)]
+
+
+def award_row(award):
+    return AwardRow(
+        unit=unit_link(award.unit),
+        rank=award.roman_rank,
+        title=award.title,
+        release=Link(award.release.title, award.release.get_absolute_url()),
+        number=award.number,
+        givers=tuple(in_words(role) for role in award.givers.all()),
+        receiver=in_words(award.receiver) if award.receiver else "",
+        handed_on=format_date(award.handed_on) if award.handed_on else "",
+        signatory=award.signatory,
+    )
+
+
+def documents_of(rakor):
+    return [
+        DocumentRow(
+            kind=document.get_kind_display(),
+            title=document.title,
+            details=_details(document),
+            url=document.url,
+        )
+        for document in rakor.documents.public().select_related("file").order_by("kind", "pk")
+    ]
+
+
+def _details(document):
+    parts = []
+    if document.number:
+        parts.append(_("Nomor %(number)s") % {"number": document.number})
+    if document.dated_on:
+        parts.append(format_date(document.dated_on))
+    if document.file and not document.url:
+        # Files are not handed out yet: signed papers hold signatures and lists hold numbers of people.
+        parts.append(_("salinan dapat diminta kepada PPID"))
+    return ", ".join(parts)
