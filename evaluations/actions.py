@@ -13,11 +13,12 @@ from evaluations import scoring
 from evaluations.choices import ReleaseKind, RoundKind, RoundState
 from evaluations.facts import facts_of
 from evaluations.method import method_of, sentence
-from evaluations.models import Release, Round, Score
+from evaluations.models import Release, Score
 from evaluations.texts import recorded_text, round_header, score_rows
 from records import ledger
 from records.choices import Action
 from records.refusals import ActionRefused
+from records.transitions import move
 
 __all__ = ["compute", "determine", "open_review", "publish", "record_release", "withdraw"]
 
@@ -27,19 +28,11 @@ OPEN = (RoundState.COMPUTED, RoundState.REVIEW)
 
 def _advance(round_, action, *, to, among, by, reason="", **fields):
     """Move a round on, if it still stands where this person saw it; else say who was faster."""
-    before = ledger.snapshot(round_)
-    moved = Round.objects.filter(pk=round_.pk, version=round_.version, state__in=among).update(
-        state=to, version=round_.version + 1, **fields
-    )
-    if not moved:
+    if not move(round_, action, among=among, by=by, reason=reason, unsaid=("text",), state=to, **fields):
         raise ActionRefused(
             "round_moved_on",
             _("Evaluasi ini sudah berubah atau tidak berada pada tahap ini. Muat ulang halamannya."),
         )
-    round_.refresh_from_db()
-    changes = ledger.changes_between(before, ledger.snapshot(round_))
-    changes.pop("text", None)  # the digest beside it says which text it was
-    ledger.write(round_, action, by=by, changes=changes, reason=reason)
 
 
 def _judged(round_):
