@@ -10,7 +10,7 @@ def move(obj, action, *, among, by, reason="", unsaid=(), **fields):
     """Set `fields` on `obj` (state among them) if it stands as this person saw it, and write the ledger line.
 
     Gives False, and writes nothing, where somebody was faster or the state is not one of `among`; the caller
-    says so in its own words. Fields in `unsaid` stay out of the ledger (a text whose digest stands beside it).
+    says so in its own words. Fields in `unsaid` stay out of the ledger (a text whose digest stands there).
     """
     before = ledger.snapshot(obj)
     rows = type(obj)._base_manager.filter(pk=obj.pk, version=obj.version, state__in=among)
