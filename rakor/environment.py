@@ -1,5 +1,6 @@
 """What the environment may say, read kindly: a wrong variable is told in one paragraph with what to type."""
 
+import hashlib
 import ipaddress
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -111,6 +112,12 @@ def read_database(url, sqlite_file):
     if engine.endswith("postgresql"):
         database |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
     return database
+
+
+def accounts_file(url):
+    """The name of the file with the demo's accounts; one for each database."""
+    mark = f"-{hashlib.sha256(url.encode()).hexdigest()[:8]}" if url else ""
+    return f"demo-accounts{mark}.json"
 
 
 def read_time_zone(value):

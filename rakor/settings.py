@@ -90,9 +90,10 @@ TEMPLATES = [
 
 # Database: SQLite unless DATABASE_URL says PostgreSQL. The demo's file stands apart from the office's.
 
+DATABASE_URL = env.str("DATABASE_URL", default="")
 DATABASES = {
     "default": environment.read_database(
-        env.str("DATABASE_URL", default=""), VAR_DIR / ("demo.sqlite3" if DEMO else "rakor.sqlite3")
+        DATABASE_URL, VAR_DIR / ("demo.sqlite3" if DEMO else "rakor.sqlite3")
     )
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -112,7 +113,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 # `load_demo` writes [{"username", "role", "password"}] here, mode 600; `make run` prints it.
-DEMO_ACCOUNTS_FILE = VAR_DIR / "demo-accounts.json"
+DEMO_ACCOUNTS_FILE = VAR_DIR / environment.accounts_file(DATABASE_URL)
 
 # Language and time. Only a stored choice changes the language (rakor/language.py).
 
