@@ -20,9 +20,14 @@ def format_number(value: Decimal, places: int | None = None) -> str:
     else:
         text = decimal_text(value)
     whole, _point, decimals = text.lstrip("-").partition(".")
-    grouped = f"{int(whole):,}".replace(",", ".")
+    grouped = format_count(int(whole))
     sign = MINUS if text.startswith("-") else ""
     return f"{sign}{grouped},{decimals}" if decimals else f"{sign}{grouped}"
+
+
+def format_count(number: int) -> str:
+    """A whole number of things: ``1.048.576``."""
+    return f"{number:,}".replace(",", ".")
 
 
 def format_range(low: Decimal, high: Decimal | None = None, places: int | None = None) -> str:

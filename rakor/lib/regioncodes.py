@@ -26,8 +26,8 @@ def read_region_code(written: str, *, is_number: bool = False) -> str:
     be BPS's (1506), ``unknown_region`` where the form is no Kemendagri code at all.
     """
     text = _shown(written) if is_number else tidy(written)
-    if _CODE.fullmatch(text):
-        return text
+    if _CODE.fullmatch(code := text.replace(",", ".") if is_number else text):
+        return code
     if lost := _ZERO_LOST.fullmatch(text):
         message = _(
             '"%(read)s" bukan kode daerah yang lengkap. Excel membuang nol di belakang (%(code)s?). '
@@ -46,8 +46,9 @@ def read_region_code(written: str, *, is_number: bool = False) -> str:
 
 
 def _shown(stored: str) -> str:
+    """A number as its cell shows it here, so that a refusal quotes what people see."""
     try:
-        return decimal_text(read_stored_number(stored))
+        return decimal_text(read_stored_number(stored)).replace(".", ",")
     except Refused:
         raise _unknown(stored) from None
 

@@ -36,6 +36,12 @@ def _region(cell: Cell, column: str) -> CellReading:
 
 
 def _indicator(cell: Cell, column: str) -> CellReading:
+    if cell.kind is Kind.NUMBER and "," in _number_text(cell):
+        message = _(
+            '"%(read)s" tersimpan sebagai angka, sehingga nol di belakang dapat hilang. Ubah format '
+            "sel menjadi Teks."
+        )
+        raise refused("wrong_type", message, _number_text(cell))
     return CellReading({"indicator_code": _words(cell, column, LONGEST_CODE, is_needed=True)})
 
 
@@ -145,8 +151,10 @@ def _plain(cell: Cell) -> str:
 
 
 def _number_text(cell: Cell) -> str:
-    """A number where a word or a year is read: 2017 stored as "2017.0" is 2017."""
-    return decimal_text(read_stored_number(cell.text)) if cell.kind is Kind.NUMBER else _plain(cell)
+    """Words, or a number as its cell shows it here: 2017 stored as "2017.0" is 2017, 2017.5 is 2017,5."""
+    if cell.kind is Kind.NUMBER:
+        return decimal_text(read_stored_number(cell.text)).replace(".", ",")
+    return _plain(cell)
 
 
 def _words(cell: Cell, column: str, longest: int, *, is_needed: bool) -> str:

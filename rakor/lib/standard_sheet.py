@@ -97,7 +97,7 @@ def read_standard(sheet: Sheet) -> StandardReading:
             rows.append(standard)
             problems += wrong
         problems += _duplicates(rows)
-    problems.sort(key=lambda problem: problem.row or 0)
+    problems.sort(key=lambda problem: (problem.row or 0, found.places.get(problem.column, 0)))
     row_notes = _row_notes(sheet, rows) if found.places else []
     return StandardReading(rows, problems, [*sheet.notes, *found.notes, *row_notes])
 

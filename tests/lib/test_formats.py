@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from rakor.lib.formats import format_number, format_range, roman, rupiah
+from rakor.lib.formats import format_count, format_number, format_range, roman, rupiah
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,10 @@ from rakor.lib.formats import format_number, format_range, roman, rupiah
 )
 def test_numbers_are_shown_the_indonesian_way(value, places, shown):
     assert format_number(Decimal(value), places) == shown
+
+
+def test_counts():
+    assert [format_count(number) for number in (0, 514, 1_048_576)] == ["0", "514", "1.048.576"]
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,7 @@ def test_reads_codes_that_excel_keeps_as_numbers(stored, code):
         ("15.001", True, "unknown_region", "bukan kode daerah"),
         ("-15.01", True, "unknown_region", "bukan kode daerah"),
         ("1e400", True, "unknown_region", "bukan kode daerah"),
+        ("15.001", False, "unknown_region", "bukan kode daerah"),
         ("15-01", False, "unknown_region", "bukan kode daerah"),
     ],
 )

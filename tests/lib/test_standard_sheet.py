@@ -87,6 +87,7 @@ PROBLEMS = [
     ("kode_indikator", text("X" * 31), "text_too_long"),
     ("kode_indikator", text("MCP\u200b"), "control_character"),
     ("kode_indikator", '<c t="b"><v>1</v></c>', "wrong_type"),
+    ("kode_indikator", number("1.1"), "wrong_type"),
     ("tahun", EMPTY, "missing_required"),
     ("tahun", number("45658"), "year_out_of_range"),
     ("tahun", number("2018.5"), "bad_year"),
@@ -141,6 +142,16 @@ def test_sentences_say_what_was_read_and_what_to_write():
         "Sel ini kosong, dan kosong bukan 0. Isi angkanya atau hapus barisnya."
     )
     assert str(problem_of(sumber=EMPTY)) == "Sel G2 (sumber): Sel ini kosong. Isi sumber."
+
+
+def test_numbers_are_quoted_as_their_cells_show_them():
+    assert problem_of(kode_wilayah=number("61.1")).message.startswith('"61,1" bukan kode daerah')
+    assert problem_of(tahun=number("2018.5")).message.startswith('"2018,5" bukan tahun')
+
+
+def test_whole_numbers_may_stand_where_words_are_expected():
+    (found,) = read(standard_row(kode_indikator=number("101"), sumber=number("2024.0"))).rows
+    assert (found.indicator_code, found.source) == ("101", "2024")
 
 
 def test_every_problem_of_the_file_is_told_at_once_in_the_order_of_the_rows():

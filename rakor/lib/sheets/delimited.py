@@ -5,6 +5,7 @@ import io
 
 from django.utils.translation import gettext as _
 
+from rakor.lib.formats import format_count
 from rakor.lib.sheets.cells import Cell, Grid, Kind, Row
 from rakor.lib.sheets.limits import Limits
 from rakor.lib.sheets.problems import corrupt, file_refused
@@ -24,13 +25,13 @@ def read_grid(data: bytes, limits: Limits) -> Grid:
             continue
         allowance -= len(row.cells)
         if number - 1 > limits.max_rows or allowance < 0:
-            message = _("Berkas memuat lebih dari %(limit)d baris. Bagi menjadi beberapa berkas.")
-            raise file_refused("too_many_rows", message % {"limit": limits.max_rows}, row=number)
-        if max(row.cells) > limits.max_columns:
-            message = _("Baris %(row)d memuat lebih dari %(limit)d kolom.")
+            message = _("Berkas memuat lebih dari %(limit)s baris. Bagi menjadi beberapa berkas.")
             raise file_refused(
-                "too_many_columns", message % {"row": number, "limit": limits.max_columns}, row=number
+                "too_many_rows", message % {"limit": format_count(limits.max_rows)}, row=number
             )
+        if max(row.cells) > limits.max_columns:
+            message = _("Baris ini memuat lebih dari %(limit)d kolom. Hapus isi yang jauh di kanan.")
+            raise file_refused("too_many_columns", message % {"limit": limits.max_columns}, row=number)
         rows.append(row)
     return Grid("", rows)
 

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
+from rakor.lib.formats import format_count
 from rakor.lib.sheets.limits import Limits
-from rakor.lib.sheets.problems import corrupt, file_refused
+from rakor.lib.sheets.problems import corrupt, encrypted, file_refused
 
 CHUNK = 1024 * 1024
 """Large, since an XML parser of 2023 or before reads a long tag anew from its start with every piece."""
@@ -47,10 +48,7 @@ class Package:
         if len(self._parts) != len(entries):
             raise corrupt()
         if any(entry.flag_bits & 0x1 for entry in entries):
-            raise file_refused(
-                "encrypted",
-                _("Berkas dikunci dengan kata sandi. Hapus kata sandinya, simpan, lalu unggah lagi."),
-            )
+            raise encrypted()
         self._limits = limits
         self._budget = limits.max_unpacked
 
@@ -94,6 +92,6 @@ def _plain(name: str) -> str:
 
 def _too_many_entries(limits: Limits):
     message = _(
-        "Berkas memuat lebih dari %(limit)d bagian. Salin tabelnya ke berkas baru, lalu unggah berkas itu."
+        "Berkas memuat lebih dari %(limit)s bagian. Salin tabelnya ke berkas baru, lalu unggah berkas itu."
     )
-    return file_refused("too_many_entries", message % {"limit": limits.max_entries})
+    return file_refused("too_many_entries", message % {"limit": format_count(limits.max_entries)})

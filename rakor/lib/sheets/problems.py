@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from rakor.lib.text import excerpt
+
 FILE_CODES = frozenset(
     {
         "empty_file", "no_header", "no_data_rows", "missing_column", "duplicate_column", "ambiguous_sheet",
@@ -79,3 +81,17 @@ def corrupt(message: str = "", **place) -> SheetError:
         "Isi berkas rusak sehingga tidak dapat dibaca. Buka di Excel, simpan ulang, lalu unggah lagi."
     )
     return file_refused("corrupt", message, **place)
+
+
+def encrypted() -> SheetError:
+    """The file can only be opened with a password."""
+    message = _("Berkas dikunci dengan kata sandi. Hapus kata sandinya, simpan, lalu unggah lagi.")
+    return file_refused("encrypted", message)
+
+
+def unsupported(ending: str) -> SheetError:
+    """A kind of file that is not read."""
+    message = _(
+        "Berkas %(ending)s belum dapat dibaca. Simpan sebagai .xlsx atau CSV UTF-8, lalu unggah lagi."
+    )
+    return file_refused("unsupported_type", message % {"ending": excerpt(ending) or _("tanpa akhiran nama")})

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from rakor.lib.sheets import delimited, xlsx
 from rakor.lib.sheets.cells import Column, Grid, Sheet
 from rakor.lib.sheets.limits import Limits
-from rakor.lib.sheets.problems import SheetError, file_refused
+from rakor.lib.sheets.problems import SheetError, encrypted, file_refused, unsupported
 from rakor.lib.text import excerpt, tidy
 
 _ZIP = b"PK\x03\x04"
@@ -49,7 +49,7 @@ def read_sheet(source: bytes | Path, filename: str = "", limits: Limits | None =
 
 def _require_workbook(data: bytes) -> None:
     if data.startswith(_OLE):
-        raise _locked() if _OLE_ENCRYPTED in data else _mismatch(".xlsx", _("buku kerja Excel lama (.xls)"))
+        raise encrypted() if _OLE_ENCRYPTED in data else _mismatch(".xlsx", _("buku kerja Excel lama (.xls)"))
     if data.lstrip().lower().startswith(_MARKUP):
         raise _mismatch(".xlsx", _("halaman web atau XML"))
     if not data.startswith(_ZIP):
@@ -95,18 +95,10 @@ def _unsupported(ending: str, data: bytes) -> SheetError:
         message = _("Berkas %(ending)s dapat memuat makro. Simpan sebagai .xlsx, lalu unggah lagi.")
         return file_refused("macro_not_allowed", message % {"ending": ending})
     if data.startswith(_OLE) and _OLE_ENCRYPTED in data:
-        return _locked()
-    if ending in (".xls", ".xlsx") and data.lstrip().lower().startswith(_MARKUP):
+        return encrypted()
+    if ending == ".xls" and data.lstrip().lower().startswith(_MARKUP):
         return _mismatch(ending, _("halaman web atau XML"))
-    message = _(
-        "Berkas %(ending)s belum dapat dibaca. Simpan sebagai .xlsx atau CSV UTF-8, lalu unggah lagi."
-    )
-    return file_refused("unsupported_type", message % {"ending": excerpt(ending) or _("tanpa akhiran nama")})
-
-
-def _locked() -> SheetError:
-    message = _("Berkas dikunci dengan kata sandi. Hapus kata sandinya, simpan, lalu unggah lagi.")
-    return file_refused("encrypted", message)
+    return unsupported(ending)
 
 
 def _mismatch(ending: str, content: str) -> SheetError:

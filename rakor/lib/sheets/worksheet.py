@@ -7,12 +7,18 @@ from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
+from rakor.lib.formats import format_count
 from rakor.lib.sheets.cells import Cell, Kind, Row, column_letters
 from rakor.lib.sheets.limits import Limits
 from rakor.lib.sheets.numberformats import is_date_format, serial_to_iso
 from rakor.lib.sheets.problems import corrupt, file_refused
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+LAST_ROW = 1_048_576
+EMPTY_PER_FILLED = 3
+"""Cells that are only formatted cost time, not memory: so many may stand for each one that could be filled.
+"""
+
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -39,6 +45,7 @@ class WorksheetReader:
         self._allowance = allowance
         self._row = Row(0)
         self._column = 0
+        self._seen = 0
         self._attributes: dict = {}
         self._parts: list[str] = []
         self._in_cell = self._in_value = self._in_aid = self._is_formula = False
@@ -52,7 +59,7 @@ class WorksheetReader:
             self._is_formula = self._in_cell
         elif name == "row":
             number = int(attributes.get("r") or self._row.number + 1)
-            if number <= self._row.number:
+            if not self._row.number < number <= LAST_ROW:
                 raise corrupt()
             self._row = Row(number, is_hidden=attributes.get("hidden") in ("1", "true"))
             self._column = 0
@@ -75,6 +82,11 @@ class WorksheetReader:
             self._parts.append(data)
 
     def _open_cell(self, attributes: dict) -> None:
+        self._seen += 1
+        if self._seen > EMPTY_PER_FILLED * self._limits.max_cells:
+            raise _too_many_cells(EMPTY_PER_FILLED * self._limits.max_cells)
+        if not self._row.number:
+            raise corrupt()
         if reference := attributes.get("r"):
             match = _REFERENCE.fullmatch(reference)
             if not match or int(match[2]) != self._row.number:
@@ -117,8 +129,7 @@ class WorksheetReader:
             raise _too_many_columns(self._limits, column, number)
         self.cell_count += 1
         if self.cell_count > self._allowance:
-            message = _("Berkas memuat lebih dari %(limit)d sel berisi. Bagi menjadi beberapa berkas.")
-            raise file_refused("too_large_unpacked", message % {"limit": self._limits.max_cells})
+            raise _too_many_cells(self._limits.max_cells)
         if not self._row.cells:
             self.rows.append(self._row)
         number_format = self._format() if kind in (Kind.NUMBER, Kind.DATE) else ""
@@ -141,13 +152,25 @@ def _unescape(text: str) -> str:
     return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
 
 
+def _too_many_cells(limit: int):
+    message = _(
+        "Berkas memuat lebih dari %(limit)s sel. Hapus baris dan kolom yang tidak dipakai atau bagi berkas."
+    )
+    return file_refused("too_large_unpacked", message % {"limit": format_count(limit)})
+
+
 def _too_many_rows(limits: Limits, column: int, row: int):
     message = _(
-        "Lembar berisi sampai baris %(row)d; paling banyak %(limit)d baris. Hapus isi yang jauh di "
+        "Lembar berisi sampai baris %(row)s; paling banyak %(limit)s baris. Hapus isi yang jauh di "
         "bawah atau bagi berkas."
     )
     cell = f"{column_letters(column)}{row}"
-    return file_refused("too_many_rows", message % {"row": row, "limit": limits.max_rows}, row=row, cell=cell)
+    return file_refused(
+        "too_many_rows",
+        message % {"row": format_count(row), "limit": format_count(limits.max_rows)},
+        row=row,
+        cell=cell,
+    )
 
 
 def _too_many_columns(limits: Limits, column: int, row: int):

@@ -8,7 +8,7 @@ from rakor.lib.sheets.cells import Grid
 from rakor.lib.sheets.limits import Limits
 from rakor.lib.sheets.numberformats import built_in_format
 from rakor.lib.sheets.package import Package, resolve
-from rakor.lib.sheets.problems import corrupt, file_refused
+from rakor.lib.sheets.problems import corrupt, file_refused, unsupported
 from rakor.lib.sheets.worksheet import WorksheetReader
 from rakor.lib.sheets.xmlstream import stream
 
@@ -58,10 +58,10 @@ def _refuse_other_kinds(package: Package) -> None:
         raise _has_macros()
     if "[content_types].xml" not in names:
         if "mimetype" in names and "content.xml" in names:
-            raise _unsupported(".ods")
+            raise unsupported(".ods")
         raise _not_a_workbook()
     if any(name.endswith("workbook.bin") for name in names):
-        raise _unsupported(".xlsb")
+        raise unsupported(".xlsb")
     if b"macroenabled" in b"".join(package.chunks("[Content_Types].xml")).lower():
         raise _has_macros()
     if not any(name.startswith("xl/") for name in names):
@@ -159,11 +159,6 @@ def _has_macros():
     return file_refused(
         "macro_not_allowed", _("Berkas memuat makro. Simpan sebagai .xlsx tanpa makro, lalu unggah lagi.")
     )
-
-
-def _unsupported(extension: str):
-    message = _("Berkas %(extension)s belum dapat dibaca. Simpan sebagai .xlsx atau CSV UTF-8.")
-    return file_refused("unsupported_type", message % {"extension": extension})
 
 
 def _not_a_workbook():

@@ -16,6 +16,12 @@ _NAMESPACES = (
     "http://schemas.openxmlformats.org/package/2006/relationships",
 )
 
+# What no workbook reaches but a small packed file can hold millions of: an open element, a name and an
+# attribute take the parser some hundred bytes each.
+DEEPEST = 64
+MOST_NAMES = 1_000
+LONGEST_TAG = 2 * 1024 * 1024
+
 Start = Callable[[str, dict], None]
 End = Callable[[str], None]
 Text = Callable[[str], None]
@@ -34,28 +40,40 @@ def stream(chunks: Iterable[bytes], start: Start, end: End | None = None, text: 
     ``corrupt``.
     """
     known: dict[str, str] = {}
+    depth = 0
 
     def on_start(name, attributes):
+        nonlocal depth
+        depth += 1
+        if depth > DEEPEST:
+            raise corrupt()
         if (local := known.get(name)) is None:
             local = known[name] = local_name(name)
+            if len(known) > MOST_NAMES:
+                raise corrupt()
         if local:
             start(local, attributes)
 
     def on_end(name):
-        if local := known[name]:
+        nonlocal depth
+        depth -= 1
+        if end and (local := known[name]):
             end(local)
 
     parser = expat.ParserCreate(namespace_separator="}")
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = _refuse_doctype
     parser.StartElementHandler = on_start
-    if end:
-        parser.EndElementHandler = on_end
+    parser.EndElementHandler = on_end
     if text:
         parser.CharacterDataHandler = text
+    given = 0
     try:
         for chunk in chunks:
             parser.Parse(chunk, False)
+            given += len(chunk)
+            if given - parser.CurrentByteIndex > LONGEST_TAG:
+                raise corrupt()
         parser.Parse(b"", True)
     except SheetError:
         raise
