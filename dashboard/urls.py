@@ -3,7 +3,7 @@
 from django.urls import path
 
 from dashboard import converters
-from dashboard.views import follow_ups, home, methodology, rakor, rankings, regions
+from dashboard.views import follow_ups, home, methodology, rakor, rankings, regions, releases, scores
 
 converters.register()
 
@@ -12,9 +12,9 @@ urlpatterns = [
     path("", home.home, name="home"),
     # peringkat/
     path("peringkat/", rankings.release_list, name="release-list"),
-    path("peringkat/<slug:ranking>/", rankings.release_detail, name="release-detail"),
-    path("peringkat/<slug:ranking>/<int:number>/", rankings.release_detail, name="release-version"),
-    path("peringkat/<slug:ranking>/<regency:code>/", rankings.score_detail, name="score-detail"),
+    path("peringkat/<slug:ranking>/", releases.release_detail, name="release-detail"),
+    path("peringkat/<slug:ranking>/<int:number>/", releases.release_detail, name="release-version"),
+    path("peringkat/<slug:ranking>/<regency:code>/", scores.score_detail, name="score-detail"),
     # daerah/
     path("daerah/", regions.region_list, name="region-list"),
     path("daerah/<region:code>/", regions.region_detail, name="region-detail"),

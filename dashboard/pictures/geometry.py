@@ -39,10 +39,10 @@ def median(values):
 
 
 def pushed_apart(wanted, gap, low, high):
-    """Places at least `gap` apart inside `low`–`high`, in the given (rising) order, moved as little as can be.
+    """Places at least `gap` apart inside `low`–`high`, in their (rising) order, moved as little as can be.
 
-    Neighbours that would touch share the distance they have to move; if `high` is too near for all of them the
-    last ones go beyond it, for a label is never dropped.
+    Neighbours that would touch share the distance they have to move; where `high` is too near for all of them
+    the last ones go beyond it, for a label is never dropped.
     """
     groups = []
     for index, place in enumerate(wanted):

@@ -1,4 +1,4 @@
-"""Names in pictures: shortened the way offices shorten them, in lines that fit a tile; tables keep them in full."""
+"""Names in pictures, shortened the way offices do it, in lines that fit a tile; tables keep them in full."""
 
 import re
 

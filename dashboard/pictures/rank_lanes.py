@@ -1,4 +1,4 @@
-"""Rank over time: a lane for each program over the same years, 1 at the top. Programs are never joined by a line."""
+"""Rank over time: a lane for each program over the same years, 1 at the top; programs are never joined."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""A slope chart: every regency's value in two periods, labelled directly, no label over another and none left out."""
+"""A slope chart: every regency's value in two periods, labelled directly, no label over another or lost."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from dashboard.pictures.geometry import percent, plain, placed, pushed_apart
+from dashboard.pictures.geometry import percent, placed, plain, pushed_apart
 from dashboard.pictures.names import width
 from rakor.lib.formats import format_number
 
@@ -69,7 +69,7 @@ def slope(pairs, places=None):
     """`pairs` for up to 40 regencies; None where there are fewer than two, or more than can be labelled."""
     if not 2 <= len(pairs) <= MOST_PLACES:
         return None
-    heroes = {pair for pair in (_farthest(pairs, 1), _farthest(pairs, -1)) if pair}
+    heroes = {pair for pair in (farthest(pairs, 1), farthest(pairs, -1)) if pair}
     ends = [value for pair in pairs for value in (pair.before, pair.after)]
     most = max(len({pair.before for pair in pairs}), len({pair.after for pair in pairs}))
     height = max(240, TOP + FOOT + EACH * most)
@@ -101,7 +101,7 @@ def tone(change):
     return "up" if change > 0 else "down" if change < 0 else "flat"
 
 
-def _farthest(pairs, sign):
+def farthest(pairs, sign):
     """The one that rose (1) or fell (-1) farthest; nobody where two did, or none."""
     ordered = sorted(pairs, key=lambda pair: -sign * pair.change)
     if sign * ordered[0].change <= 0 or ordered[0].change == ordered[1].change:
@@ -110,7 +110,7 @@ def _farthest(pairs, sign):
 
 
 def _labels(pairs, side, at, height, heroes, notes, places):
-    """Labels of one side, highest value first; equal values share a label, spelled out below where it is long."""
+    """Labels of one side, highest first; equal values share one, spelled out below where it would be long."""
     groups = {}
     for pair in pairs:
         groups.setdefault(getattr(pair, side), []).append(pair)

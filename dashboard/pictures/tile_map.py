@@ -53,7 +53,7 @@ class TileMap:
 
 
 def tile_map(places):
-    """Tiles in reading order, columns and rows counted from 1; None where a place has no square of its own."""
+    """Tiles in reading order, columns and rows counted from 1; None where two places share a square."""
     squares = {(place.row, place.column) for place in places}
     if not places or len(places) > MOST_PLACES or len(squares) != len(places):
         return None

@@ -1,6 +1,6 @@
 """Dates, numbers and ranks the Indonesian way, for the few that a view has not formatted already.
 
-Long tables get their text from the view: a filter on every cell of 514 rows costs more than the rest of the page.
+Long tables get their text from the view: a filter on every cell of 514 rows costs more than all the rest.
 """
 
 import re

@@ -1,0 +1,202 @@
+"""Rincian penilaian: how one regency's score came about, line by line, as its release was frozen."""
+
+import json
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from dashboard.pictures.geometry import percent
+from evaluations.choices import Formula
+from programs.choices import State
+from programs.models import Indicator
+from rakor.lib.formats import format_number, format_range
+from records.choices import Visibility
+
+SMALL_CELL = 5
+"""Counts of people below this are not shown where the indicator says so."""
+
+COUNTED, AS_ZERO = "counted", "as_zero"
+SAID_WHEN_NOT_COUNTED = {
+    "as_zero": gettext_lazy("dihitung 0"),
+    "excluded": gettext_lazy("dikeluarkan, bobot dibagi ulang"),
+    "left_out": gettext_lazy("tidak dihitung"),
+}
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a figure came from: source, period, and the cell of the file it was read from."""
+
+    source: str
+    period: str
+    file: str
+    cell: str
+
+
+@dataclass(frozen=True)
+class LineRow:
+    """One line with its text ready. `won` and `room` are widths against the heaviest line."""
+
+    name: str
+    indicator_url: str
+    formula: str
+    target: str
+    value: str
+    achievement: str
+    uncapped: str
+    weight: str
+    points: str
+    points_open: str
+    state: str
+    is_limited: bool
+    is_out_of_sync: bool
+    counts: bool
+    won: str
+    room: str
+    is_full: bool
+    origins: tuple[Origin, ...]
+
+
+@dataclass(frozen=True)
+class LineTotals:
+    """The sum under the table: points ÷ weight × 100 is the score."""
+
+    weight: str
+    points: str
+    points_open: str
+
+
+def lines_of(score):
+    """The stored lines of a score; a text that is no list of lines counts as none."""
+    try:
+        held = json.loads(score.lines or "[]")
+    except ValueError:
+        return []
+    return [line for line in held if isinstance(line, dict)] if isinstance(held, list) else []
+
+
+def indicators_of(release, lines):
+    """{code: Indicator} of what the lines measure, as the release's instrument means them. One query."""
+    codes = {line.get("indicator") for line in lines if line.get("indicator")}
+    found = Indicator.objects.filter(lines__instrument=release.instrument_id, code__in=codes).distinct()
+    return {indicator.code: indicator for indicator in found}
+
+
+def line_rows(lines, indicators):
+    heaviest = max((number(line, "weight") or Decimal(0) for line in lines), default=Decimal(0))
+    return [_row(line, indicators.get(line.get("indicator")), heaviest) for line in lines]
+
+
+def totals(lines):
+    counted = [line for line in lines if line.get("counting") in (COUNTED, AS_ZERO)]
+
+    def total(field):
+        return sum((number(line, field) or Decimal(0) for line in counted), Decimal(0))
+
+    return LineTotals(
+        format_number(total("weight")),
+        format_number(total("points"), 2),
+        format_number(total("points_open"), 2),
+    )
+
+
+def number(line, field):
+    """A figure of a line, or None: numbers are stored as text."""
+    try:
+        return None if line.get(field) in (None, "") else Decimal(str(line[field]))
+    except InvalidOperation:
+        return None
+
+
+def _row(line, indicator, heaviest):
+    weight = number(line, "weight") or Decimal(0)
+    points = number(line, "points")
+    counts = line.get("counting") in (COUNTED, AS_ZERO)
+    limited = is_limited(line, indicator)
+    return LineRow(
+        name=line.get("name", ""),
+        indicator_url=indicator.get_absolute_url() if _is_public(indicator) else "",
+        formula=_formula(line),
+        target="" if limited else _target(line),
+        value="" if limited else _value(line, indicator),
+        achievement=_two(number(line, "capped")),
+        uncapped=_uncapped(line),
+        weight=format_number(weight),
+        points=_two(points),
+        points_open=_two(number(line, "points_open")),
+        state=_state(line),
+        is_limited=limited,
+        is_out_of_sync=bool(line.get("is_out_of_sync")),
+        counts=counts,
+        won=percent(100 * (points or 0) / heaviest) if heaviest else "0%",
+        room=percent(100 * weight / heaviest) if heaviest else "0%",
+        is_full=points is not None and points == weight,
+        origins=() if limited else tuple(_origins(line)),
+    )
+
+
+def _is_public(indicator):
+    return indicator is not None and indicator.visibility == Visibility.PUBLIC
+
+
+def is_limited(line, indicator):
+    """Only the capaian is shown where the figure itself is not public, or counts too few people."""
+    if line.get("indicator") and not _is_public(indicator):
+        return True
+    value = number(line, "value")
+    if indicator is None or not indicator.suppress_small_cells or value is None:
+        return False
+    return 0 < value < SMALL_CELL
+
+
+def _formula(line):
+    code = line.get("formula", "")
+    return str(Formula(code).label) if code in Formula.values else code
+
+
+def _target(line):
+    low, high = number(line, "target_low"), number(line, "target_high")
+    if low is None:
+        return "–"
+    if line.get("formula") == Formula.PRESENT:
+        return _("ada")
+    return format_range(low, high)
+
+
+def _value(line, indicator):
+    value = number(line, "value")
+    if value is None:
+        return "–"
+    if line.get("formula") == Formula.PRESENT:
+        return _("ada") if value else _("belum")
+    return format_number(value)
+
+
+def _uncapped(line):
+    """Shown beside the capped one only where the cap took something away."""
+    uncapped, capped = number(line, "uncapped"), number(line, "capped")
+    return "" if uncapped == capped else _two(uncapped)
+
+
+def _two(value):
+    return "–" if value is None else format_number(value, 2)
+
+
+def _state(line):
+    """ "Belum lapor: dihitung 0"; nothing for a figure that counts as itself."""
+    state, counting = line.get("state", ""), line.get("counting", "")
+    if counting == COUNTED or state == State.VALUE:
+        return ""
+    said = str(State(state).label) if state in State.values else state
+    if line.get("lacks_target"):
+        said = _("Tidak ada target")
+    effect = SAID_WHEN_NOT_COUNTED.get(counting)
+    return f"{said}: {effect}" if effect else said
+
+
+def _origins(line):
+    for origin in line.get("origins") or []:
+        if isinstance(origin, dict):
+            yield Origin(*(str(origin.get(part) or "") for part in ("source", "period", "file", "cell")))
