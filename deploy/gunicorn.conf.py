@@ -16,6 +16,9 @@ keepalive = 5
 # Whose X-Forwarded-Proto is believed: the proxy on this machine, unless told otherwise.
 forwarded_allow_ips = os.environ.get("FORWARDED_ALLOW_IPS") or "127.0.0.1,::1"
 
+# No door but HTTP: the control socket would stand in the home folder of whoever started it.
+control_socket_disable = True
+
 # No access log: it would hold addresses of visitors. Errors go to stderr.
 accesslog = None
 loglevel = "error"
