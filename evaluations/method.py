@@ -33,6 +33,13 @@ SENTENCES = {
     "value_negative": _("%(unit)s: realisasi %(value)s untuk butir %(line)s di bawah 0."),
     "not_yes_or_no": _("%(unit)s: realisasi %(value)s untuk butir %(line)s bukan 1 (ada) atau 0 (belum)."),
     "value_missing": _("%(unit)s: butir %(line)s tidak mempunyai angka."),
+    "target_not_used": _("Butir %(line)s memakai rumus tanpa target; kosongkan targetnya."),
+    "more_than_due": _("%(unit)s: laporan tepat waktu %(on_time)s melebihi yang jatuh tempo, %(due)s."),
+    "unknown_line": _("%(unit)s: butir %(line)s tidak ada pada instrumen."),
+    "not_finite": _("%(field)s: %(value)s bukan angka yang dapat dihitung."),
+    "number_out_of_range": _("%(field)s: %(value)s terlalu besar, terlalu kecil, atau terlalu panjang."),
+    "target_reversed": _("Target %(low)s–%(high)s mulai di atas akhirnya."),
+    "period_without_value": _("Ada periode jatuh tempo tanpa angka; nilai setahun tidak dapat dihitung."),
 }
 
 
