@@ -18,7 +18,7 @@ def tell(stage):
         programs=["PPKS"],
         summary="Data bantuan sosial belum sinkron karena pengisian masih parsial; empat belas "
         "kabupaten/kota diminta memutakhirkan data PPKS setiap tahun.",
-        source_name="Berita Pemerintah Provinsi Kalimantan Barat, 1 Agustus 2024",
+        source_name="Berita Pemerintah Provinsi Kalimantan Barat",
         source_on=date(2024, 8, 1),
     )
     secretary = stage.role(

@@ -20,11 +20,11 @@ from programs.models import Period, Report
 
 SHEET = Path(settings.BASE_DIR) / "data" / "demo" / "mcp-ombudsman-jambi.xlsx"
 KPK_NEWS = {
-    "source_name": "Berita Rakor KPK di Jambi (brito.id), 12 Maret 2019",
+    "source_name": "Berita Rakor KPK di Jambi (brito.id)",
     "source_on": date(2019, 3, 12),
 }
 OMBUDSMAN_NEWS = {
-    "source_name": "Berita penilaian Ombudsman (oerban.com), 31 Januari 2023",
+    "source_name": "Berita penilaian Ombudsman (oerban.com)",
     "source_on": date(2023, 1, 31),
 }
 

@@ -10,7 +10,7 @@ from programs.models import Period
 from regions.models import Regency
 
 DAY = date(2022, 11, 7)
-NEWS = {"source_name": "Berita Badan Kesbangpol Kabupaten Kerinci, 7 November 2022", "source_on": DAY}
+NEWS = {"source_name": "Berita Badan Kesbangpol Kabupaten Kerinci", "source_on": DAY}
 BASIS = "Permendagri 42/2015"
 ANNOUNCED = (("15.01", 1), ("15.04", 2), ("15.02", 3))
 
@@ -22,7 +22,6 @@ def tell(stage):
         "15",
         level="provinsi",
         organiser=stage.unit("15-kesbangpol"),
-        rotates_host=True,
     )
     rakor = stage.rakor(
         "Rakor Tim Terpadu Penanganan Konflik Sosial se-Provinsi Jambi",
@@ -96,7 +95,7 @@ def outcomes(stage, rakor, explained):
     reporting = stage.outcome(
         rakor,
         OutcomeKind.INFORMATION,
-        "Capaian seluruh Timdu dinyatakan sesuai target, terutama pelaporan B-02. (B-02 dicatat sebagai "
+        "Capaian seluruh Timdu dinyatakan sesuai target, terutama pelaporan B‑02. (B‑02 dicatat sebagai "
         "keadaan akhir Februari; kode caturwulan ialah B04, B08, dan B12.)",
         explained,
     )
