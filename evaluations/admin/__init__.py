@@ -1,1 +1,5 @@
+from evaluations.admin.instruments import InstrumentAdmin
+from evaluations.admin.releases import AwardAdmin, ReleaseAdmin
+from evaluations.admin.rounds import RoundAdmin
 
+__all__ = ["AwardAdmin", "InstrumentAdmin", "ReleaseAdmin", "RoundAdmin"]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from evaluations.actions import record_release
 from evaluations.forms import RecordedReleaseForm
 from evaluations.models import Award, Release, Score
+from meetings.models import Role
 from records.admin_base import Inline, ReadOnlyAdmin, RecordAdmin, action
 from records.refusals import ActionRefused
 
@@ -79,5 +80,18 @@ class AwardAdmin(RecordAdmin):
     list_filter = ("kind", "release__program")
     list_select_related = ("unit", "release")
     search_fields = ("title", "number", "unit__name")
-    autocomplete_fields = ("release", "unit", "rakor", "receiver", "givers")
+    autocomplete_fields = ("release", "unit", "rakor")
     readonly_fields = ("code",)
+    base_fields = ("release", "unit", "kind", "title", "rank", "number", "rakor", "handed_on", "signatory")
+
+    def get_fields(self, request, obj=None):
+        """Who handed over and who received is picked among the roles of the Rakor, so that is saved first."""
+        handed = ("givers", "receiver") if obj and obj.rakor_id else ()
+        return (*self.base_fields, *handed, *(("code",) if obj else ()))
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change, **kwargs)
+        for name in ("givers", "receiver"):
+            if name in form.base_fields:
+                form.base_fields[name].queryset = Role.objects.filter(rakor=obj.rakor_id)
+        return form
