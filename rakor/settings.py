@@ -204,6 +204,10 @@ LOGGING = {
     "formatters": {"plain": {"()": "rakor.logs.PlainFormatter"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
-    # Django's own handlers would mail administrators and print twice.
-    "loggers": {"django": {"handlers": [], "level": "WARNING", "propagate": True}},
+    "loggers": {
+        # Django's own handlers would mail administrators and print twice.
+        "django": {"handlers": [], "level": "WARNING", "propagate": True},
+        # An address that does not exist is the visitor's affair; what breaks here is told.
+        "django.request": {"level": "ERROR"},
+    },
 }

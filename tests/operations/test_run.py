@@ -4,13 +4,12 @@ import json
 import os
 import re
 import signal
-import socket
 import subprocess
 import sys
 import time
+from contextlib import closing
+from http.client import HTTPConnection
 from pathlib import Path
-from urllib.error import HTTPError
-from urllib.request import Request, urlopen
 from uuid import uuid4
 
 import psycopg2
@@ -59,35 +58,31 @@ class Installation:
         """Run until the log-in page answers, then press Ctrl-C as a terminal does."""
         process = self.begin("run")
         try:
-            answer = self.wait_for("/masuk/", process)
+            _status, _headers, page = self.wait_for(process)
         finally:
             os.killpg(process.pid, signal.SIGINT)
             text, _nothing = process.communicate(timeout=30)
-        return answer, process.returncode, text
+        return page, process.returncode, text
 
     def demo_url(self):
         """The database of the demo, by its address."""
         return self.environment["DATABASE_URL"] or f"sqlite:///{self.var / 'demo.sqlite3'}"
 
-    def wait_for_port(self, process):
-        deadline = time.monotonic() + PATIENCE
-        while time.monotonic() < deadline and process.poll() is None:
-            with socket.socket() as trial:
-                if trial.connect_ex(("127.0.0.1", int(self.environment["PORT"]))) == 0:
-                    return
-            time.sleep(0.1)
-
-    def wait_for(self, path, process):
+    def wait_for(self, process, **headers):
+        """Ask for the log-in page until somebody answers: status, headers, text."""
         deadline = time.monotonic() + PATIENCE
         while time.monotonic() < deadline and process.poll() is None:
             try:
-                with urlopen(self.url + path) as response:
-                    return response.read().decode()
-            except HTTPError as error:
-                return f"{error.code} {error.read().decode()}"
+                return self.get("/masuk/", **headers)
             except OSError:
                 time.sleep(0.1)
-        return "no answer"
+        return None, {}, "no answer"
+
+    def get(self, path, **headers):
+        with closing(HTTPConnection("127.0.0.1", int(self.environment["PORT"]), timeout=30)) as connection:
+            connection.request("GET", path, headers=headers)
+            response = connection.getresponse()
+            return response.status, response.headers, response.read().decode()
 
     def passwords(self):
         return {account["username"]: account["password"] for account in self.accounts()}
@@ -156,20 +151,18 @@ def test_office_starts_empty_behind_a_proxy(installation):
     installation.environment |= {"DEMO": "0", "SITE_URL": "https://rakor.contoh.go.id"}
     process = installation.begin("run")
     try:
-        installation.wait_for_port(process)
-        host = {"Host": "rakor.contoh.go.id"}
-        forwarded = urlopen(
-            Request(installation.url + "/masuk/", headers=host | {"X-Forwarded-Proto": "https"})
-        )
-        page = forwarded.read().decode()
-        with pytest.raises(HTTPError) as other_host:
-            urlopen(Request(installation.url + "/masuk/", headers={"X-Forwarded-Proto": "https"}))
+        proxied = {"Host": "rakor.contoh.go.id", "X-Forwarded-Proto": "https"}
+        status, headers, page = installation.wait_for(process, **proxied)
+        other_status, _headers, _page = installation.get("/masuk/", **proxied | {"Host": "contoh.com"})
+        plain_status, plain_headers, _page = installation.get("/masuk/", Host="rakor.contoh.go.id")
     finally:
         os.killpg(process.pid, signal.SIGINT)
         text, _nothing = process.communicate(timeout=30)
 
-    assert forwarded.headers["Strict-Transport-Security"] == "max-age=31536000"
+    assert status == 200
+    assert headers["Strict-Transport-Security"] == "max-age=31536000"
+    assert (plain_status, plain_headers["Location"]) == (301, "https://rakor.contoh.go.id/masuk/")
+    assert other_status == 400
     assert "MODE DEMO" not in page
-    assert other_host.value.code == 400
     assert "createsuperuser" in text
     assert not installation.accounts_file().exists()
