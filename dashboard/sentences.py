@@ -10,8 +10,8 @@ from rakor.lib.formats import MINUS, format_number, roman
 
 WORDS = (
     gettext_noop("nol"), gettext_noop("satu"), gettext_noop("dua"), gettext_noop("tiga"),
-    gettext_noop("empat"), gettext_noop("lima"), gettext_noop("enam"), gettext_noop("tujuh"), gettext_noop("delapan"),
-    gettext_noop("sembilan"), gettext_noop("sepuluh"), gettext_noop("sebelas"),
+    gettext_noop("empat"), gettext_noop("lima"), gettext_noop("enam"), gettext_noop("tujuh"),
+    gettext_noop("delapan"), gettext_noop("sembilan"), gettext_noop("sepuluh"), gettext_noop("sebelas"),
 )  # fmt: skip
 
 
@@ -77,7 +77,8 @@ def first_places(names):
     """Who is first: up to three names, more by their number, for a heading has an end."""
     if len(names) <= 3:
         return joined(names)
-    return ngettext("%(count)s daerah", "%(count)s daerah", len(names)) % {"count": format_figure(len(names))}
+    said = ngettext("%(count)s daerah", "%(count)s daerah", len(names)) % {"count": count_word(len(names))}
+    return sentence_case(said)
 
 
 def computed_heading(names, places, title, came_from=None):

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Prefetch
+from django.db.models import Count, Exists, OuterRef, Prefetch, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from meetings.models import FollowUp, Outcome, Rakor
@@ -23,10 +24,12 @@ class Announcement:
 
 def announcing_rakor():
     """Prefetch for `announced_at`: a Rakor that is not public is not there. Says what hangs on it."""
+    outcomes = Outcome.objects.public().filter(rakor=OuterRef("pk")).order_by().values("rakor")
+    outcomes = outcomes.annotate(number_of=Count("pk"))
     return Prefetch(
         "announced_at",
         Rakor.objects.public().annotate(
-            has_outcomes=Exists(Outcome.objects.public().filter(rakor=OuterRef("pk"))),
+            outcomes_shown=Coalesce(Subquery(outcomes.values("number_of")), 0),
             has_follow_ups=Exists(FollowUp.objects.public().filter(outcome__rakor=OuterRef("pk"))),
         ),
     )
@@ -61,6 +64,6 @@ def chain_urls(release):
     url = rakor.get_absolute_url()
     return {
         "rakor": url,
-        "outcome": f"{url}#rumusan" if rakor.has_outcomes else "",
+        "outcome": f"{url}#rumusan" if rakor.outcomes_shown else "",
         "follow_up": f"{url}#tl" if rakor.has_follow_ups else "",
     }

@@ -2,7 +2,7 @@
 
 from django.db.models import Count, F, Q
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
 from dashboard.chain import Step, names
@@ -12,7 +12,7 @@ from dashboard.selectors.score_lines import is_limited, lines_of, number
 from dashboard.sentences import count_word, period_words, sentence_case
 from evaluations.choices import ReleaseKind, ScoreState
 from meetings.choices import RakorState
-from meetings.models import Outcome, Rakor
+from meetings.models import Rakor
 from meetings.querysets import SHOWN_STATES
 from programs.models import Indicator
 from rakor.lib.dates import format_date
@@ -73,7 +73,7 @@ def first_three(ranking):
 def last_rakor():
     """Held ones only: what is still to come has nothing to tell yet."""
     held = Rakor.objects.public().filter(state__in=[RakorState.HELD, RakorState.CLOSED])
-    return held.order_by("-starts_on", "-pk")[:LAST_RAKOR]
+    return list(held.order_by("-starts_on", "-pk")[:LAST_RAKOR])
 
 
 def chain_steps(release, score, compared, follow_ups):
@@ -103,9 +103,8 @@ def _rakor_words(rakor):
 
 
 def _outcome_step(label, rakor, url):
-    number_of = Outcome.objects.public().filter(rakor=rakor).count()
-    if number_of:
-        said = _("%(count)s rumusan hasil") % {"count": count_word(number_of)}
+    if rakor.outcomes_shown:
+        said = _("%(count)s rumusan hasil") % {"count": count_word(rakor.outcomes_shown)}
         return Step(label, f"{url}#rumusan", sentence_case(said))
     missing = _("Belum tercatat") if rakor.record_source == "langsung" else _("Tidak dimuat dalam sumber")
     return Step(label, url, missing, "none")
@@ -134,10 +133,11 @@ def _the_indicator(release, lines):
 def _indicator_words(indicator, lines):
     if indicator is None:
         return _("%(count)s butir penilaian") % {"count": count_word(len(lines))}
-    parts = [indicator.name]
+    parts, polarity = [indicator.name], indicator.get_polarity_display().lower()
     if indicator.scale_min is not None:
-        parts.append(format_range(indicator.scale_min, indicator.scale_max))
-    return ", ".join([*parts, indicator.get_polarity_display().lower()])
+        scale = format_range(indicator.scale_min, indicator.scale_max)
+        parts.append(format_html('<span class="r-nowrap">{}</span>', scale))
+    return format_html_join(", ", "{}", ((part,) for part in [*parts, polarity]))
 
 
 def _figure_words(score, indicator, lines, compared):

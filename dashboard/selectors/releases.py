@@ -78,6 +78,13 @@ def listed(releases):
     )
 
 
+def counted(releases):
+    """(official, simulations). One query."""
+    numbers = dict(releases.order_by().values_list("kind").annotate(number=Count("pk")))
+    simulated = numbers.pop(ReleaseKind.SIMULATION, 0)
+    return sum(numbers.values()), simulated
+
+
 def first_scores():
     firsts = Score.objects.published().filter(rank__lte=FIRST_PLACES).defer("lines").in_order()
     return Prefetch("scores", firsts, to_attr="first_scores")

@@ -50,6 +50,7 @@ class LineRow:
     points: str
     points_open: str
     state: str
+    effect: str
     is_limited: bool
     is_out_of_sync: bool
     counts: bool
@@ -127,6 +128,7 @@ def _row(line, indicator, heaviest):
         points=_two(points),
         points_open=_two(number(line, "points_open")),
         state=_state(line),
+        effect=_effect(line),
         is_limited=limited,
         is_out_of_sync=bool(line.get("is_out_of_sync")),
         counts=counts,
@@ -184,16 +186,23 @@ def _two(value):
     return "–" if value is None else format_number(value, 2)
 
 
+def _is_value(line):
+    return line.get("counting") == COUNTED or line.get("state") == State.VALUE
+
+
 def _state(line):
-    """ "Belum lapor: dihitung 0"; nothing for a figure that counts as itself."""
-    state, counting = line.get("state", ""), line.get("counting", "")
-    if counting == COUNTED or state == State.VALUE:
+    """ "Belum lapor", or why a figure cannot be judged; nothing for one that counts as itself."""
+    if _is_value(line):
         return ""
-    said = str(State(state).label) if state in State.values else state
     if line.get("lacks_target"):
-        said = _("Tidak ada target")
-    effect = SAID_WHEN_NOT_COUNTED.get(counting)
-    return f"{said}: {effect}" if effect else said
+        return _("Tidak ada target")
+    state = line.get("state", "")
+    return str(State(state).label) if state in State.values else state
+
+
+def _effect(line):
+    """What the state does to the score: "dihitung 0"."""
+    return "" if _is_value(line) else str(SAID_WHEN_NOT_COUNTED.get(line.get("counting"), ""))
 
 
 def _origins(line):

@@ -12,7 +12,6 @@ from dashboard.selectors import home as selector
 from dashboard.selectors.announcements import announcement
 from dashboard.selectors.comparison import comparison
 from dashboard.selectors.names import picture_names
-from dashboard.selectors.rakor import rakor_rows
 from dashboard.selectors.ranking import full_name, ranking_of, scores_of
 from dashboard.selectors.ranking_pictures import map_figure
 
@@ -22,7 +21,7 @@ def home(request):
     today = timezone.localdate()
     everything = follow_ups.summarise(follow_ups.public_follow_ups(today))
     context = {
-        "last_rakor": rakor_rows(selector.last_rakor()),
+        "last_rakor": selector.last_rakor(),
         "follow_ups": everything,
         **newest(),
         **chain(today),

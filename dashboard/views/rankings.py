@@ -25,7 +25,7 @@ def release_list(request):
             ),
             crumbs=crumbs(_("Peringkat")),
         ),
-        "heading": heading(listed.paginator.count, is_narrowed=bool(request.GET)),
+        "heading": heading(*releases.counted(asked.qs), is_narrowed=bool(request.GET)),
         "filter": asked,
         "listed": listed,
         "groups": releases.groups_of(listed),
@@ -33,11 +33,14 @@ def release_list(request):
     return render(request, "dashboard/rankings.html", context)
 
 
-def heading(number, *, is_narrowed):
-    """How many there are, or that there are none."""
+def heading(official, simulated, *, is_narrowed):
+    """How many there are, or that there are none; invented ones are not counted among the real."""
+    number, nothing = official or simulated, _("Belum ada peringkat")
     if not number:
-        return _("Tidak ada peringkat yang cocok") if is_narrowed else _("Belum ada peringkat")
+        return _("Tidak ada peringkat yang cocok") if is_narrowed else nothing
     said = {"count": sentence_case(count_word(number))}
+    if not official:
+        return _("%(count)s simulasi") % said
     if is_narrowed:
         return _("%(count)s peringkat cocok dengan saringan") % said
     return _("%(count)s peringkat berlaku") % said
