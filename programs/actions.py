@@ -19,9 +19,11 @@ from rakor.lib.refusals import Refused
 from records import ledger
 from records.choices import Action
 from records.refusals import ActionRefused
+from records.transitions import move
 
 __all__ = [
     "accept_report",
+    "check_target",
     "record_observation",
     "reopen_report",
     "return_report",
@@ -100,15 +102,8 @@ def reopen_report(report, *, by, reason):
 
 def _move(report, action, among, *, by, reason="", **fields):
     """Change a report's state if it still stands as this person saw it; of two at once the second is told."""
-    before = ledger.snapshot(report)
-    moved = Report.objects.filter(pk=report.pk, version=report.version, state__in=among).update(
-        version=report.version + 1, **fields
-    )
-    if not moved:
+    if not move(report, action, among=among, by=by, reason=reason, **fields):
         raise _moved_on(report, among)
-    report.refresh_from_db(fields=["version", *fields])
-    changes = ledger.changes_between(before, ledger.snapshot(report))
-    ledger.write(report, action, by=by, changes=changes, reason=reason)
     return report
 
 
@@ -145,30 +140,36 @@ def set_target(*, unit, indicator, period, low, high=None, baseline=None, source
     A revision is a new row and needs a reason; setting what stands already writes nothing. `low=None` takes
     the target away.
     """
-    low, high, baseline = (None if end is None else Decimal(end) for end in (low, high, baseline))
-    for end in (low, high):
-        if end is not None:
-            _refuse_outside(indicator, end)
-    if high is not None and (low is None or low > high):
-        raise ActionRefused("target_order", _("Batas atas target lebih kecil daripada batas bawahnya."))
     key = {"unit": unit, "indicator": indicator, "period": period}
-    stands = Target.objects.current().filter(**key).first()
+    low, high, baseline = (None if end is None else Decimal(end) for end in (low, high, baseline))
+    stands = check_target(**key, low=low, high=high, baseline=baseline, reason=reason)
     if stands and (stands.low, stands.high, stands.baseline) == (low, high, baseline):
         return stands
-    if stands:
-        reason = reason_of(reason)
     target = Target.objects.create(
         **key,
         low=low,
         high=high,
         baseline=baseline,
         source=source,
-        reason=reason,
+        reason=reason.strip(),
         set_at=timezone.now(),
         set_by=by,
     )
     ledger.write(target, Action.CREATE, by=by, changes=ledger.changes_between({}, ledger.snapshot(target)))
     return target
+
+
+def check_target(*, unit, indicator, period, low, high=None, baseline=None, reason=""):
+    """Refuse what cannot be a target; gives the one that stands, None where there is none yet."""
+    for end in (low, high):
+        if end is not None:
+            _refuse_outside(indicator, end)
+    if high is not None and (low is None or low > high):
+        raise ActionRefused("target_order", _("Batas atas target lebih kecil daripada batas bawahnya."))
+    stands = Target.objects.current().filter(unit=unit, indicator=indicator, period=period).first()
+    if stands and (stands.low, stands.high, stands.baseline) != (low, high, baseline):
+        reason_of(reason)
+    return stands
 
 
 @transaction.atomic

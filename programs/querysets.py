@@ -24,14 +24,14 @@ class OwnedQuerySet(PublicQuerySet):
 class ProgramQuerySet(OwnedQuerySet):
     def editable_by(self, user):
         """A province keeps its own programs, an agency those it runs; national ones who reaches all."""
-        return self.filter(reach_of(user, "programs.change_program").filter("owner", "agency"))
+        return self.filter(reach_of(user, "programs.change_program").filter_served("owner", "agency"))
 
 
 class IndicatorQuerySet(OwnedQuerySet):
     def editable_by(self, user):
         """As its program; the agency that produces the figures keeps the metadata too."""
         reach = reach_of(user, "programs.change_indicator")
-        return self.filter(reach.filter("owner", "program__agency", "producer"))
+        return self.filter(reach.filter_served("owner", "program__agency", "producer"))
 
 
 class PeriodQuerySet(models.QuerySet):

@@ -23,7 +23,7 @@ def guess_level(name):
     return Level.REGENCY if any(word in text for word in REGENCY_WORDS) else Level.PROVINCE
 
 
-def province_of(unit):
+def province_key(unit):
     """The primary key of the province whose codes a region's sheet uses first."""
     return unit.parent_id or unit.pk
 
@@ -36,7 +36,7 @@ class Lookups:
             unit.code: unit
             for unit in Unit.objects.regions().filter(code__in={row.region_code for row in rows})
         }
-        self.owners = {province_of(unit) for unit in self.units.values()}
+        self.owners = {province_key(unit) for unit in self.units.values()}
         self._indicators = {
             (indicator.owner_id, indicator.code): indicator
             for indicator in self._known().filter(code__in={row.indicator_code.upper() for row in rows})
@@ -57,7 +57,7 @@ class Lookups:
     def indicator(self, unit, code):
         """Sought in the unit's province first, then among the national ones."""
         code = code.upper()
-        return self._indicators.get((province_of(unit), code)) or self._indicators.get((None, code))
+        return self._indicators.get((province_key(unit), code)) or self._indicators.get((None, code))
 
     def knows_indicator(self, code):
         return code.upper() in self._codes

@@ -1,0 +1,102 @@
+"""Imports that were confirmed: what they brought, a second person's acceptance, and taking one back."""
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext_lazy as _
+
+from programs.batches import accept_batch, batches_open_to, batches_visible_to, retract_batch
+from records.admin_acts import Acting, ReasonForm, act
+from records.admin_base import ChoicesDropdownFilter, RangeDateFilter, ReadOnlyAdmin, display
+from records.choices import BatchState
+from records.models import ImportBatch
+
+OFFERED = {
+    BatchState.CONFIRMED: ("accept", "retract"),
+    BatchState.ACCEPTED: ("retract",),
+    BatchState.RETRACTED: (),
+}
+
+
+@admin.register(ImportBatch)
+class ImportBatchAdmin(Acting, ReadOnlyAdmin):
+    list_display = (
+        "file",
+        "shown_state",
+        "rows_total",
+        "rows_new",
+        "rows_changed",
+        "rows_same",
+        "imported_by",
+        "imported_at",
+    )
+    list_filter = (("state", ChoicesDropdownFilter), ("imported_at", RangeDateFilter))
+    list_filter_submit = True
+    list_select_related = ("file", "imported_by")
+    search_fields = ("file__original_name", "imported_by__username", "imported_by__name")
+    search_help_text = _("Nama berkas, nama atau akun pengimpor.")
+    fieldsets = (
+        (
+            None,
+            {
+                "fields": (
+                    ("file", "shown_state"),
+                    ("rows_total", "rows_new", "rows_changed", "rows_same"),
+                    ("imported_by", "imported_at"),
+                    ("accepted_by", "accepted_at"),
+                    ("retracted_by", "retracted_at"),
+                    "retracted_reason",
+                )
+            },
+        ),
+    )
+    readonly_fields = ("shown_state",)
+    actions_detail = ("accept", "retract")
+
+    def get_queryset(self, request):
+        return batches_visible_to(super().get_queryset(request), request.user)
+
+    def offered_acts(self, batch):
+        return OFFERED[batch.state]
+
+    @display(
+        description=_("keadaan"),
+        ordering="state",
+        label={
+            BatchState.CONFIRMED: "info",
+            BatchState.ACCEPTED: "success",
+            BatchState.RETRACTED: "danger",
+        },
+    )
+    def shown_state(self, batch):
+        return batch.state, batch.get_state_display()
+
+    def require(self, request, batch, permission):
+        """Every figure of an import must lie where the person holds `permission`."""
+        if not batches_open_to(ImportBatch.objects.filter(pk=batch.pk), request.user, permission).exists():
+            raise PermissionDenied
+
+    @act(
+        _("Terima impor"),
+        permission="programs.accept_report",
+        icon="check",
+        explained=_("Angka yang dicatat di samping sumber lain ikut dihitung sebagai pembanding."),
+        done=_("Impor diterima."),
+    )
+    def accept(self, request, batch):
+        self.require(request, batch, "programs.accept_report")
+        accept_batch(batch, by=request.user)
+
+    @act(
+        _("Cabut impor"),
+        permission="programs.import_report",
+        icon="undo",
+        explained=_(
+            "Angka dari impor ini dicabut, tidak dihapus; laporan yang memuatnya menjadi draf lagi. "
+            "Angka dalam laporan yang sudah diterima tidak dapat dicabut."
+        ),
+        done=_("Impor dicabut."),
+        form=ReasonForm,
+    )
+    def retract(self, request, batch, reason):
+        self.require(request, batch, "programs.import_report")
+        retract_batch(batch, by=request.user, reason=reason)
