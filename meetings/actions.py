@@ -19,6 +19,7 @@ from rakor.lib.dates import format_date
 from records import ledger
 from records.choices import Action, Visibility
 from records.refusals import ActionRefused
+from records.transitions import move
 
 __all__ = [
     "add_follow_up",
@@ -175,16 +176,9 @@ def _reason_of(text):
 
 def _move(rakor, action, among, state, *, by, reason="", ledger_reason="", **fields):
     """Change a Rakor's state if it still stands as this person saw it; of two at once the second is told."""
-    before = ledger.snapshot(rakor)
     fields |= {"state": state, "state_reason": reason}
-    moved = Rakor.objects.filter(pk=rakor.pk, version=rakor.version, state__in=among).update(
-        version=rakor.version + 1, **fields
-    )
-    if not moved:
+    if not move(rakor, action, among=among, by=by, reason=reason or ledger_reason, **fields):
         raise _moved_on(rakor, among)
-    rakor.refresh_from_db(fields=["version", *fields])
-    changes = ledger.changes_between(before, ledger.snapshot(rakor))
-    ledger.write(rakor, action, by=by, changes=changes, reason=reason or ledger_reason)
     return rakor
 
 

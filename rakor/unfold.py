@@ -81,6 +81,7 @@ UNFOLD = {
     "SHOW_VIEW_ON_SITE": False,
     "ENVIRONMENT": "rakor.unfold.demo_mark",
     "DASHBOARD_CALLBACK": "dashboard.admin_index.add_today",
+    "STYLES": [lambda request: static("admin/rakor/admin.css")],
     "SIDEBAR": {"show_search": False, "navigation": "rakor.unfold.navigation"},
     "BORDER_RADIUS": "3px",
     "COLORS": {

@@ -20,11 +20,12 @@ from unfold.decorators import action, display
 from unfold.enums import ActionVariant
 from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
 from unfold.widgets import (
-    UnfoldAdminAutocompleteWidget,
+    UnfoldAdminDateWidget,
     UnfoldAdminFileFieldWidget,
     UnfoldAdminSelectWidget,
     UnfoldAdminTextareaWidget,
     UnfoldAdminTextInputWidget,
+    UnfoldBooleanWidget,
 )
 
 from records import ledger, versions
@@ -47,11 +48,12 @@ __all__ = [
     "RecordAdmin",
     "RelatedDropdownFilter",
     "StackedRecordInline",
-    "UnfoldAdminAutocompleteWidget",
+    "UnfoldAdminDateWidget",
     "UnfoldAdminFileFieldWidget",
     "UnfoldAdminSelectWidget",
     "UnfoldAdminTextInputWidget",
     "UnfoldAdminTextareaWidget",
+    "UnfoldBooleanWidget",
     "UserChangeForm",
     "UserCreationForm",
     "action",
@@ -64,11 +66,26 @@ HISTORY_PAGE = 50
 class Scoped:
     """Rows out of the reader's reach do not exist for that reader."""
 
-    formfield_overrides = {models.DateField: {"form_class": DateFormField}}
+    formfield_overrides = {
+        models.DateField: {"form_class": DateFormField},
+        models.TextField: {"widget": UnfoldAdminTextareaWidget(attrs={"rows": 3})},
+    }
 
     def get_queryset(self, request):
         queryset = super().get_queryset(request)
         return queryset.visible_to(request.user) if hasattr(queryset, "visible_to") else queryset
+
+    picked_elsewhere = ()
+    """Fields picked by autocomplete if the room of their model offers it."""
+
+    def get_autocomplete_fields(self, request):
+        offered = [name for name in self.picked_elsewhere if self.is_offered(name)]
+        return [*super().get_autocomplete_fields(request), *offered]
+
+    def is_offered(self, name):
+        related = self.opts.get_field(name).remote_field.model
+        site = self.admin_site
+        return site.is_registered(related) and bool(site.get_model_admin(related).search_fields)
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         return self.labelled(db_field, super().formfield_for_foreignkey(db_field, request, **kwargs))
@@ -152,7 +169,8 @@ class RecordAdmin(RecordPages):
     def may_edit(self, request, obj):
         """Whether this very row is within the person's writing reach; read once per request."""
         queryset = self.model._default_manager.all()
-        if obj is None or not hasattr(queryset, "editable_by"):
+        is_new = obj is None or (isinstance(obj, self.model) and obj.pk is None)
+        if is_new or not hasattr(queryset, "editable_by"):
             return True
         key = (self.opts.label, str(getattr(obj, "pk", obj)))
         known = request.__dict__.setdefault("_editable", {})

@@ -1,0 +1,117 @@
+"""Rakor berkala and the issues that travel along them."""
+
+from django import forms
+from django.contrib import admin
+from django.db.models import Count
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+
+from meetings.admin.inlines import may_unveil
+from meetings.admin.parts import PartForm
+from meetings.models import Issue, Series
+from records.admin_base import AutocompleteSelectFilter, ChoicesDropdownFilter, RecordAdmin, display
+from regions.access import reach_of
+from regions.models import Unit
+
+
+class SeriesForm(forms.ModelForm):
+    class Meta:
+        model = Series
+        exclude = ("slug",)  # noqa: DJ006  the rest is the admin's list of fields
+
+
+@admin.register(Series)
+class SeriesAdmin(RecordAdmin):
+    form = SeriesForm
+    compressed_fields = False
+    list_display = ("name", "region", "cadence", "organiser", "meetings")
+    list_filter = (("cadence", ChoicesDropdownFilter), ("region", AutocompleteSelectFilter))
+    list_filter_submit = True
+    list_select_related = ("region", "organiser")
+    search_fields = ("name",)
+    search_help_text = _("Nama Rakor berkala.")
+    autocomplete_fields = ("region", "organiser")
+    fields = ("name", ("level", "cadence"), ("region", "organiser"), ("rotates_host", "next_host_note"))
+
+    def get_queryset(self, request):
+        """Series of one's own and neighbouring places: a regency also finds those of its province."""
+        queryset = super().get_queryset(request).annotate(meeting_count=Count("rakor", distinct=True))
+        reach = reach_of(request.user, "meetings.view_series")
+        if reach.everything:
+            return queryset
+        served = Unit.objects.filter(pk__in=reach.units_served())
+        near = served.values("pk").union(served.values("parent"), served.values("parent__parent"))
+        return queryset.filter(region__in=list(near.values_list("pk", flat=True)))
+
+    @display(description=_("Rakor"), ordering="meeting_count")
+    def meetings(self, series):
+        return series.meeting_count
+
+    def may_edit(self, request, obj):
+        """A series is kept by who prepares Rakor where it belongs."""
+        if obj is None:
+            return True
+        reach = reach_of(request.user, "meetings.change_series")
+        kept = reach.filter_served("organiser") | reach.filter_provinces("region")
+        return Series.objects.filter(kept, pk=getattr(obj, "pk", obj)).exists()
+
+    def save_model(self, request, obj, form, change):
+        if not change:
+            obj.slug = free_slug(obj.name)
+        super().save_model(request, obj, form, change)
+
+
+def free_slug(name):
+    base = slugify(name)[:70] or "rakor"
+    taken = set(Series.objects.filter(slug__startswith=base).values_list("slug", flat=True))
+    numbered = (f"{base}-{number}" for number in range(2, len(taken) + 3))
+    return next(slug for slug in (base, *numbered) if slug not in taken)
+
+
+class IssueAdminForm(PartForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, whole=kwargs["instance"].rakor, **kwargs)
+
+
+@admin.register(Issue)
+class IssueAdmin(RecordAdmin):
+    """Issues of every Rakor in one list; they are first raised on the Rakor's own form."""
+
+    form = IssueAdminForm
+    compressed_fields = False
+    list_display = ("title", "rakor", "competent_unit", "state_badge")
+    list_filter = (
+        ("state", ChoicesDropdownFilter),
+        ("competent_unit", AutocompleteSelectFilter),
+        ("series", AutocompleteSelectFilter),
+    )
+    list_filter_submit = True
+    list_select_related = ("rakor", "competent_unit")
+    search_fields = ("title", "cause", "rakor__title")
+    search_help_text = _("Permasalahan, penyebab, atau judul Rakor.")
+    autocomplete_fields = ("competent_unit", "units")
+    picked_elsewhere = ("programs",)
+    readonly_fields = ("rakor", "series")
+    fields = (
+        "title",
+        "cause",
+        ("competent_unit", "units"),
+        ("programs", "state", "visibility"),
+        "note",
+        ("rakor", "series"),
+    )
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change, **kwargs)
+        form.may_unveil = may_unveil(request.user)
+        return form
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    @display(description=_("keadaan"), ordering="state", label={"terbuka": "warning", "selesai": "success"})
+    def state_badge(self, issue):
+        return issue.state, issue.get_state_display()
