@@ -22,7 +22,11 @@ __all__ = ["ActForm", "Acting", "ReasonForm", "act"]
 
 
 class ActForm(forms.Form):
-    """What an act asks before it is done; nothing, unless a subclass has fields."""
+    """What an act asks before it is done; nothing, unless a subclass has fields. `obj` is what it is on."""
+
+    def __init__(self, *args, obj=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.obj = obj
 
 
 class ReasonForm(ActForm):
@@ -44,7 +48,7 @@ def act(description, *, permission, icon, explained, done, form=ActForm, variant
             obj = self.get_object(request, unquote(str(object_id)))
             if obj is None:
                 raise Http404
-            answers = form(request.POST or None)
+            answers = form(request.POST or None, obj=obj)
             if request.method == "POST" and answers.is_valid():
                 try:
                     method(self, request, obj, **answers.cleaned_data)
