@@ -69,6 +69,7 @@ class Scoped:
     formfield_overrides = {
         models.DateField: {"form_class": DateFormField},
         models.TextField: {"widget": UnfoldAdminTextareaWidget(attrs={"rows": 3})},
+        models.URLField: {"assume_scheme": "https"},
     }
 
     def get_queryset(self, request):
