@@ -1,10 +1,9 @@
-"""Dates as Indonesian offices write them: ``1 Agustus 2024``, ``Senin, 7 November 2022``, ``7/11/2022``
-(day first).
-"""
+"""Dates as Indonesian offices write them: ``1 Agustus 2024``, ``7/11/2022`` with the day first."""
 
 import re
 from datetime import date, datetime, time
 from typing import Literal
+from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -51,9 +50,7 @@ _SHORT_YEAR = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{2})")
 
 
 def month_number(word: str) -> int | None:
-    """1 to 12 for an Indonesian month's name, short form or old spelling (Ags, Nopember); None for any
-    other word.
-    """
+    """1 to 12 for a month's name, short form or old spelling (Ags, Nopember); None for any other word."""
     return _MONTH_WORDS.get(word.casefold().rstrip("."))
 
 
@@ -81,7 +78,10 @@ def read_date(written: str | date) -> date:
     if words := _IN_WORDS.fullmatch(text):
         month = month_number(words[3])
         if month is None:
-            raise refused("bad_date", _('Bulan "%(month)s" tidak dikenal.'), text, month=words[3][:20])
+            message = _(
+                'Bulan pada "%(read)s" tidak dikenal. Tulis nama bulan Indonesia, misalnya 1 Agustus 2024.'
+            )
+            raise refused("bad_date", message, text)
         found = _existing(int(words[4]), month, int(words[2]), text)
         return _on_its_weekday(found, words[1], text) if words[1] else found
     if figures := _DAY_FIRST.fullmatch(text):
@@ -95,8 +95,9 @@ def read_date(written: str | date) -> date:
 
 
 def format_date(value: date, precision: Precision = "day", *, weekday: bool = False) -> str:
-    """``7 November 2022``, or ``November 2022`` or ``2022`` where no more is known. Day and month never
-    part at a line's end.
+    """``7 November 2022``, or ``November 2022`` or ``2022`` where no more is known.
+
+    Day and month never part at a line's end.
     """
     if precision == "year":
         return f"{value.year}"
@@ -123,9 +124,9 @@ def format_date_range(
 
 
 def format_time(value: time | datetime, zone: str) -> str:
-    """``pukul 09.00 WIB``. ``zone`` names where the clock hangs; a moment in another zone is converted by
-    the caller.
-    """
+    """``pukul 09.00 WIB``. ``zone`` names where the clock hangs; a moment with a zone is converted."""
+    if isinstance(value, datetime) and value.tzinfo:
+        value = value.astimezone(ZoneInfo(zone))
     clock = _("pukul %(time)s %(zone)s") % {"time": f"{value:%H.%M}", "zone": ZONES[zone]}
     return clock.replace(" ", NBSP)
 

@@ -1,6 +1,4 @@
-"""Figures written for people, the Indonesian way: ``1.234,56``, a real minus, ``Rp1.234.567``, ranges with
-an en dash.
-"""
+"""Figures written for people, the Indonesian way: ``1.234,56``, a real minus, ``Rp1.234.567``."""
 
 from decimal import ROUND_HALF_UP, Context, Decimal
 
@@ -11,9 +9,7 @@ _ROOMY = Context(prec=60, rounding=ROUND_HALF_UP)
 
 
 def format_number(value: Decimal, places: int | None = None) -> str:
-    """``1.234,56``: rounded half-up to ``places``, or as many decimals as the figure has (87.310000 is
-    ``87,31``).
-    """
+    """``1.234,56``: rounded half-up to ``places``, or all its decimals (87.310000 is ``87,31``)."""
     if places is not None:
         rounded = value.quantize(Decimal(1).scaleb(-places), context=_ROOMY)
         text = format(rounded if rounded else abs(rounded), "f")

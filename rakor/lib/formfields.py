@@ -12,11 +12,10 @@ from rakor.lib.refusals import Refused
 
 
 class FigureFormField(forms.DecimalField):
-    """Takes ``87,5`` and ``87.5``, refuses ``1.234`` with a sentence, and shows what is stored as it may be
-    typed.
+    """Takes ``87,5`` and ``87.5``, refuses ``1.234`` in words, and shows what is stored as it is typed.
 
-    A browser's number input would drop the comma and reject grouped figures, so any widget becomes plain
-    text with a decimal keyboard. "-" is not an empty field: whoever means no figure leaves it empty.
+    A browser's number input would drop the comma and reject grouped figures, so any widget becomes plain text
+    with a decimal keyboard. "-" is not an empty field: whoever means no figure leaves it empty.
     """
 
     widget = forms.TextInput

@@ -79,14 +79,12 @@ def read_number(text: str, *, comma_is_decimal: bool = False) -> NumberReading:
 
 
 def read_stored_number(stored: str, *, is_percent: bool = False) -> Decimal:
-    """Read the text a workbook keeps in a number cell; a cell shown as ``85,50%`` holds 0.855 and is read
-    as 85.5.
+    """Read the text of a number cell; one shown as ``85,50%`` holds 0.855 and is read as 85.5.
 
-    Spreadsheets count in doubles: Excel writes 92,03 into the file as ``92.030000000000001`` and shows at
-    most 15 significant digits. Up to 15 digits the stored text is taken as it is; beyond, the shortest
-    decimal that names the same double (Python's ``repr``), which is what was typed; if that is still
-    longer, the value came out of a formula, and the 15 digits that Excel can show are kept. A whole number
-    of more than 15 digits is refused: its last digits are already lost.
+    Spreadsheets count in doubles and show at most 15 significant digits: 92,03 is written into the file as
+    ``92.030000000000001``. A double gives back any 15 digits, so rounding to 15 finds what was typed, and of
+    a formula's result all that Excel can show. Up to 15 digits the stored text is taken as it is. A whole
+    number of more than 15 digits is refused: its last ones are already lost.
     """
     written = stored.strip()
     if len(written) > LONGEST:
@@ -97,9 +95,7 @@ def read_stored_number(stored: str, *, is_percent: bool = False) -> Decimal:
     if value and value.adjusted() > 307:
         raise _not_finite(written)
     if significant_digits(value) > MAX_SIGNIFICANT_DIGITS:
-        value = Decimal(repr(float(value)))
-        if significant_digits(value) > MAX_SIGNIFICANT_DIGITS and value.adjusted() < MAX_SIGNIFICANT_DIGITS:
-            value = Context(prec=MAX_SIGNIFICANT_DIGITS, rounding=ROUND_HALF_EVEN).plus(value)
+        value = Context(prec=MAX_SIGNIFICANT_DIGITS, rounding=ROUND_HALF_EVEN).plus(value)
     return _bounded(value.scaleb(2) if is_percent else value, written)
 
 
@@ -107,8 +103,9 @@ _BETWEEN = re.compile(r" ?[–—] ?|(?<=[0-9%]) ?- ?(?=[0-9])| s\.?/?d\.? | sam
 
 
 def read_target(text: str) -> TargetReading:
-    """Read a target: ``80`` gives (80, None); ``7–8``, ``7-8``, ``7 s.d. 8`` give (7, 8); empty or "-" no
-    target.
+    """Read a target: ``80`` gives (80, None); ``7–8``, ``7-8`` and ``7 s.d. 8`` give (7, 8).
+
+    Empty or "-" is no target.
     """
     written = tidy(text)
     ends = _BETWEEN.split(written) if len(written) <= 2 * LONGEST else [written]
@@ -147,9 +144,7 @@ def _bounded(value: Decimal, written: str) -> Decimal:
 
 
 def _ambiguous(written: str, body: str, comma_is_decimal: bool) -> Refused:
-    """The advice names a writing that will be read: a decimal mark with three digits behind it would come
-    back here.
-    """
+    """Two readings, and advice that will be read: ``3,431`` would only come back here."""
     whole, decimals = re.split("[.,]", body)
     if comma_is_decimal:
         advice = _('"%(read)s" dapat berarti %(decimal)s atau %(whole)s. Pakai koma untuk desimal.')

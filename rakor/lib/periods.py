@@ -1,5 +1,4 @@
-"""Reporting periods (periode): one canonical code per way of cutting up a year, read from every usual
-spelling.
+"""Reporting periods (periode): one code per way of cutting up a year, read from every usual spelling.
 
 ``TAHUNAN``; ``SM1–2`` semester; ``TW1–4`` triwulan; ``B04 B08 B12`` caturwulan of the conflict reports,
 named after their closing month; ``BLN01–12`` months.
@@ -18,8 +17,9 @@ from rakor.lib.text import tidy
 
 EARLIEST_YEAR = 1945
 LATEST_YEAR = 2100
-"""The Republic begins in 1945, and no plan in use reaches past 2100. The fence is for slips (20224, an
-Excel date such as 45658), not for judging whether a year makes sense for an indicator.
+"""The Republic begins in 1945, and no plan in use reaches past 2100.
+
+The fence is for slips (20224, an Excel date such as 45658), not for judging what an indicator may cover.
 """
 
 
@@ -63,11 +63,10 @@ _CLOSING_MONTH = re.compile(r"B ?0?([0-9]{1,2})")
 
 
 def read_period(written: str) -> PeriodReading:
-    """Read a period without its year: "B.04", "TW I", "Semester 2", "Tahunan", "Januari". Raises Refused
-    ``bad_period``.
+    """Read a period without its year: "B.04", "TW I", "Semester 2", "Tahunan", "Januari".
 
-    B04, B08 and B12 are caturwulan; no source knows another cycle behind "B", so any other Bnn is read as
-    the month it names and the reading says so.
+    B04, B08 and B12 are caturwulan; no source knows another cycle behind "B", so any other Bnn is read as the
+    month it names and the reading says so. Raises Refused ``bad_period``.
     """
     text = " ".join(re.split(r"[\s./_-]+", tidy(written).upper())).strip()
     if len(text) > 30:
@@ -113,9 +112,7 @@ def kind(code: str) -> str:
 
 
 def sort_key(year: int, code: str) -> tuple[date, int]:
-    """Orders periods as they close; of those that close on one day, the shorter comes first (Desember
-    before Tahun).
-    """
+    """Orders periods as they close; on one day the shorter is first (Desember, then Tahun)."""
     return bounds(year, code)[1], _SPANS[code].months
 
 

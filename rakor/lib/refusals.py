@@ -4,11 +4,9 @@ from rakor.lib.text import excerpt
 
 
 class Refused(ValueError):
-    """What stands there cannot be read. ``message`` says what was read, why it cannot stand and what to
-    write.
+    """What stands there cannot be read; ``message`` says what was read, why not, and what to write.
 
-    The sentence is made in the language of the moment, so it can be stored or sent to another process as it
-    is.
+    The sentence is made in the language of the moment, so it can be stored or sent to another process.
     """
 
     def __init__(self, code: str, message: str):
@@ -21,7 +19,5 @@ class Refused(ValueError):
 
 
 def refused(code: str, message: str, read: str, /, **params) -> Refused:
-    """A refusal whose sentence quotes what was read as ``%(read)s``, shortened and with invisible signs
-    shown.
-    """
+    """A refusal whose sentence quotes what was read as ``%(read)s``, shortened, invisible signs shown."""
     return Refused(code, message % {"read": excerpt(read), **params})

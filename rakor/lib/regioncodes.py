@@ -37,9 +37,8 @@ def read_region_code(written: str, *, is_number: bool = False) -> str:
         raise refused("ambiguous_region", message, text, code=code, example="15.01")
     if _DOTLESS.fullmatch(text):
         message = _(
-            '"%(read)s" tanpa titik dapat berarti kode BPS, dan kode BPS tidak selalu sama dengan '
-            "kode Kemendagri. "
-            "Tulis kode Kemendagri dengan titik, misalnya 15.01."
+            '"%(read)s" tanpa titik dapat berarti kode BPS, dan kode BPS tidak selalu sama dengan kode '
+            "Kemendagri. Tulis kode Kemendagri dengan titik, misalnya 15.01."
         )
         raise refused("ambiguous_region", message, text)
     raise _unknown(text)

@@ -141,9 +141,7 @@ def _refuse_kinds(cell: Cell, about_dates: str) -> None:
 
 
 def _plain(cell: Cell) -> str:
-    """The cell's text without stray spaces; a sign that cannot be seen is refused, since nobody would find
-    it.
-    """
+    """The cell's text without stray spaces; a sign that nobody can see, and so find, is refused."""
     if sign := hidden_sign(cell.text):
         message = _("Sel ini memuat karakter tak terlihat (%(sign)s). Ketik ulang isinya.")
         raise Refused("control_character", message % {"sign": f"U+{ord(sign):04X}"})

@@ -34,11 +34,10 @@ COLUMNS = (
 
 @dataclass(slots=True)
 class StandardRow:
-    """One row, typed. A field whose cell has a problem is None or empty; rows count only when the file has
-    no problem at all.
+    """One row, typed. A field whose cell has a problem is None or empty.
 
-    ``cells`` gives the address each column was read from, ``notes`` what was read otherwise than it stands
-    there.
+    Rows count only when the file has no problem at all. ``cells`` gives the address each column was read
+    from, ``notes`` what was read otherwise than it stands there.
     """
 
     row: int
@@ -60,9 +59,7 @@ class StandardRow:
 
     @property
     def key(self) -> tuple | None:
-        """What may stand once in a file; letters' case makes no second figure. None while a part of it is
-        unread.
-        """
+        """What may stand once in a file, letters' case aside; None while a part of it is unread."""
         parts = (self.region_code, self.indicator_code, self.year, self.period_code, self.source)
         if not all(parts):
             return None
@@ -135,9 +132,8 @@ def _duplicates(rows: Iterable[StandardRow]) -> list[SheetProblem]:
         first = first_rows.setdefault(row.key, row.row)
         if first != row.row:
             message = _(
-                "Baris %(row)d sama dengan baris %(first)d: daerah, indikator, tahun, periode, dan "
-                "sumber kembar. "
-                "Sisakan satu."
+                "Baris %(row)d sama dengan baris %(first)d: daerah, indikator, tahun, periode, dan sumber "
+                "kembar. Sisakan satu."
             )
             problems.append(
                 row.problem("realisasi", "duplicate_in_file", message % {"row": row.row, "first": first})
@@ -147,9 +143,8 @@ def _duplicates(rows: Iterable[StandardRow]) -> list[SheetProblem]:
 
 def _ragged(row: Row, last_title: int) -> SheetProblem:
     message = _(
-        "Baris ini memuat %(filled)d isian, sedangkan judulnya %(titles)d. Apit isian yang memuat "
-        "tanda pemisah dengan "
-        "tanda kutip ganda."
+        "Baris ini memuat %(filled)d isian, sedangkan judulnya %(titles)d. Apit isian yang memuat tanda "
+        "pemisah dengan tanda kutip ganda."
     )
     params = {"filled": max(row.cells), "titles": last_title}
     return SheetProblem("ragged_row", row.number, "", "", message % params)

@@ -1,6 +1,4 @@
-"""Text as people type it and as machines compare it: spaces, invisible signs, plain decimals, canonical
-JSON.
-"""
+"""Text as people type it and as machines compare it: spaces, invisible signs, canonical JSON."""
 
 import json
 import unicodedata
@@ -15,18 +13,15 @@ EXCERPT = 40
 
 
 def tidy(text: str) -> str:
-    """Text without the spaces nobody meant: ends trimmed; runs of blanks, NBSP, tabs and line breaks are
-    one space.
-    """
+    """Text without the spaces nobody meant: runs of blanks, NBSP, tabs and line breaks are one space."""
     return " ".join(text.split())
 
 
 def hidden_sign(text: str) -> str:
-    """The first control or invisible character in ``text``, or "". Line breaks and tabs count as spaces,
-    not as these.
+    """The first control or invisible character in ``text``, or "".
 
     Covers what makes two equal-looking texts differ or turns a line round: C0 and C1 controls, zero-width
-    signs, direction marks, halves of surrogate pairs.
+    signs, direction marks, halves of surrogate pairs. Line breaks and tabs count as spaces, not as these.
     """
     if text.isprintable():
         return ""

@@ -25,9 +25,7 @@ def unquoted(text: str) -> str:
 
 
 def csv_text(columns: Iterable[str], rows: Iterable[Iterable[str]] = (), *, delimiter: str = ";") -> str:
-    """A CSV file of text cells, made safe, for Excel: byte order mark, CRLF; ``;`` is what Indonesian
-    settings expect.
-    """
+    """A CSV of text cells, made safe, as Excel with Indonesian settings expects it: mark, ``;``, CRLF."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=delimiter, lineterminator="\r\n")
     for record in (columns, *rows):

@@ -1,6 +1,7 @@
 """Dates as they are written and shown."""
 
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -112,6 +113,14 @@ def test_ranges_write_once_what_both_ends_share(start, end, options, shown):
 )
 def test_clock_times_carry_their_zone(zone, letters):
     assert format_time(time(9, 0), zone) == f"pukul\N{NO-BREAK SPACE}09.00\N{NO-BREAK SPACE}{letters}"
+
+
+def test_a_moment_is_shown_on_the_clock_of_its_place():
+    moment = datetime(2022, 11, 7, 2, 0, tzinfo=UTC)
+    assert format_time(moment, "Asia/Jayapura").endswith("11.00\N{NO-BREAK SPACE}WIT")
+    assert format_time(moment.astimezone(ZoneInfo("Asia/Jakarta")), "Asia/Jakarta").endswith(
+        "09.00\N{NO-BREAK SPACE}WIB"
+    )
 
 
 @given(st.dates())

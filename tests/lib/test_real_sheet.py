@@ -1,6 +1,4 @@
-"""The real input: 33 press figures of all eleven regencies and cities of Jambi, as .xlsx and as Excel's
-CSV.
-"""
+"""The real input: 33 press figures of all eleven regencies and cities of Jambi, as .xlsx and as CSV."""
 
 import csv
 from decimal import Decimal

@@ -1,6 +1,4 @@
-"""What a reader hands on, whatever the file's format: cells with their address, rows with the sheet's own
-numbers.
-"""
+"""What a reader hands on, whatever the format: cells with their address, rows with their own number."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -33,11 +31,11 @@ def column_letters(index: int) -> str:
 
 @dataclass(slots=True)
 class Cell:
-    """One cell as stored. ``text`` is what the file keeps: words, the raw text of a number, a date in ISO
-    form, ``#DIV/0!``.
+    """One cell as stored.
 
-    ``number_format`` is the format code the cell is shown in ("0.00%"); ``is_formula`` says that the value
-    is the last result a spreadsheet program left there. UNCALCULATED is a formula without one.
+    ``text`` is what the file keeps: words, the raw text of a number, a date in ISO form, ``#DIV/0!``.
+    ``number_format`` is the format code the cell is shown in ("0.00%"); ``is_formula`` says that the value is
+    the last result a spreadsheet program left there. UNCALCULATED is a formula without one.
     """
 
     row: int
@@ -59,8 +57,9 @@ class Cell:
 
 @dataclass(slots=True)
 class Row:
-    """A row with its own number in the sheet (in text files the record number, the first being 1); only
-    filled cells are kept.
+    """A row with its own number in the sheet; only filled cells are kept.
+
+    In text files the number is the record's, the first being 1.
     """
 
     number: int
@@ -73,9 +72,7 @@ class Row:
 
 @dataclass(slots=True)
 class Grid:
-    """A table as it stands in the file, before anyone has looked for a header. Rows without content are
-    left out.
-    """
+    """A table as it stands in the file, before a header is looked for. Rows without content are left out."""
 
     name: str
     rows: list[Row]
@@ -92,8 +89,9 @@ class Column:
 
 @dataclass(slots=True)
 class Sheet:
-    """A grid whose header is known. ``notes`` are sentences on what was done with the file (a hidden sheet
-    left out).
+    """A grid whose header is known.
+
+    ``notes`` are sentences on what was done with the file (a hidden sheet left out).
     """
 
     name: str

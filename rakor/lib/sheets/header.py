@@ -13,9 +13,7 @@ from rakor.lib.text import excerpt
 
 @dataclass(slots=True)
 class FoundColumns:
-    """Where each column stands. A column titled twice is in neither place: nobody can know which one
-    counts.
-    """
+    """Where each column stands. One titled twice is in neither place: nobody can know which counts."""
 
     places: dict[str, int] = field(default_factory=dict)
     problems: list[SheetProblem] = field(default_factory=list)

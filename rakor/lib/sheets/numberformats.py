@@ -1,6 +1,4 @@
-"""Number formats of a workbook: which cells show a percentage, which show a date, and the date behind a
-serial number.
-"""
+"""Number formats of a workbook: which cells show a percentage, which a date, and which date it is."""
 
 import re
 from datetime import date, time, timedelta
@@ -18,17 +16,13 @@ _GENERAL = re.compile(r"general|standard", re.IGNORECASE)
 
 
 def built_in_format(number: int) -> str:
-    """The format code behind a built-in number, as far as it matters here: percentages and dates; else
-    General.
-    """
+    """The format code behind a built-in number where it matters here: percentages and dates; else General."""
     return "yyyy-mm-dd" if number in _BUILT_IN_DATES else _BUILT_IN.get(number, "")
 
 
 @lru_cache(maxsize=1024)
 def is_percent_format(code: str) -> bool:
-    """Whether a number in this format is shown times a hundred with a % sign; a % inside quotes is only a
-    word.
-    """
+    """Whether a number is shown times a hundred with a % sign; a % inside quotes is only a word."""
     return "%" in _NOT_SHOWN.sub("", code.partition(";")[0])
 
 
@@ -43,8 +37,7 @@ def is_date_format(code: str) -> bool:
 
 
 def serial_to_iso(stored: str, *, from_1904: bool) -> str:
-    """A day's serial number as ISO text, e.g. ``2024-01-15``; the stored text itself where it is no
-    possible day.
+    """A day's serial number as ISO text (``2024-01-15``); the stored text where it is no possible day.
 
     Serial 60 is the 29 February 1900 that never was, so counting starts a day later before it.
     """

@@ -28,9 +28,7 @@ _DAMAGE = (
 
 
 class Package:
-    """The parts of one workbook. Unpacked bytes are counted while they are inflated, over all parts
-    together.
-    """
+    """The parts of one workbook. Unpacked bytes are counted while inflating, over all parts together."""
 
     def __init__(self, data: bytes, limits: Limits):
         # Counting the signatures is cheaper than letting zipfile build a million entries first.

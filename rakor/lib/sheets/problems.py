@@ -19,8 +19,7 @@ FILE_CODES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class SheetProblem:
-    """One thing to mend. ``row`` is the sheet's own row number, ``column`` a title of the header, ``cell``
-    an address ("F12").
+    """One thing to mend: ``row`` is the sheet's own number, ``column`` a title, ``cell`` an address ("F12").
 
     ``message`` says what was read, why it cannot stand and what to write; the place is added by ``str()``.
     """

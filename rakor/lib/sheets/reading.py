@@ -21,11 +21,10 @@ _BINARY = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"Rar!", b"7z\xbc\xaf"
 
 
 def read_sheet(source: bytes | Path, filename: str = "", limits: Limits | None = None) -> Sheet:
-    """Read the one table of a .xlsx or .csv file. ``filename`` is shown and its ending compared, never
-    opened.
+    """Read the one table of a .xlsx or .csv file; ``filename`` is compared and shown, never opened.
 
-    The kind of file is told by its content; an ending that says otherwise is refused. The first filled row
-    is the header. Raises SheetError and nothing else, whatever the bytes are.
+    The kind of file is told by its content; an ending that says otherwise is refused. The first filled row is
+    the header. Raises SheetError and nothing else, whatever the bytes are.
     """
     limits = limits or Limits()
     if isinstance(source, Path):

@@ -1,6 +1,4 @@
-"""Reading one worksheet's cells in a single pass: nothing is laid out by coordinates, so a far cell costs
-no more than a near one.
-"""
+"""Reading one worksheet in a single pass: nothing is laid out, so a far cell costs no more than a near."""
 
 import re
 from functools import lru_cache
@@ -16,8 +14,7 @@ from rakor.lib.sheets.problems import corrupt, file_refused
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 LAST_ROW = 1_048_576
 EMPTY_PER_FILLED = 3
-"""Cells that are only formatted cost time, not memory: so many may stand for each one that could be filled.
-"""
+"""Cells that are only formatted cost time, not memory: so many may stand for each that could be filled."""
 
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 

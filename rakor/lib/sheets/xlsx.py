@@ -15,9 +15,7 @@ from rakor.lib.sheets.xmlstream import stream
 
 @dataclass(slots=True)
 class Workbook:
-    """What the cells need to be understood: shared texts, number formats by style, the day counting starts
-    from.
-    """
+    """What cells need to be understood: shared texts, number formats by style, where day counting starts."""
 
     sheets: list[tuple[str, bool, str]] = field(default_factory=list)
     shared_texts: list[str] = field(default_factory=list)
@@ -69,9 +67,7 @@ def _refuse_other_kinds(package: Package) -> None:
 
 
 def _relationships(package: Package, part: str, base: str, kind: str) -> dict[str, str]:
-    """The parts of one kind that ``base`` points to, by relationship id; links to outside are never
-    followed.
-    """
+    """The parts of one kind that ``base`` points to, by relationship id; links outside are not followed."""
     found = {}
 
     def start(name, attributes):
@@ -102,9 +98,7 @@ def _read_workbook(package: Package, main: str, paths: dict[str, str]) -> Workbo
 
 
 def _read_shared_texts(package: Package, path: str) -> list[str]:
-    """The texts that cells point to by number. Reading aids for East Asian scripts (``rPh``) are no part of
-    the text.
-    """
+    """The texts cells point to by number. Reading aids for East Asian scripts (``rPh``) are left out."""
     texts: list[str] = []
     parts: list[str] = []
     state = {"in_text": False, "in_aid": False}

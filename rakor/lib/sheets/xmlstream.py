@@ -1,5 +1,6 @@
-"""One pass over an XML part without building a tree; a DOCTYPE ends it, so no entity is ever defined, let
-alone expanded.
+"""One pass over an XML part without building a tree.
+
+A DOCTYPE ends it, so no entity is ever defined, let alone expanded.
 """
 
 from collections.abc import Callable, Iterable
@@ -28,17 +29,13 @@ Text = Callable[[str], None]
 
 
 def local_name(name: str, namespaces: tuple[str, ...] = _NAMESPACES) -> str:
-    """The name of an element of ours without its namespace; "" for elements of other vocabularies, which
-    are passed over.
-    """
+    """The name of an element of ours without its namespace; "" for other vocabularies, which are skipped."""
     namespace, _brace, local = name.rpartition("}")
     return local if namespace in namespaces else ""
 
 
 def stream(chunks: Iterable[bytes], start: Start, end: End | None = None, text: Text | None = None) -> None:
-    """Feed ``chunks`` to a parser that calls back by local name. Raises SheetError ``xml_entity`` or
-    ``corrupt``.
-    """
+    """Feed a parser that calls back by local name. Raises SheetError ``xml_entity`` or ``corrupt``."""
     known: dict[str, str] = {}
     depth = 0
 

@@ -33,7 +33,7 @@ def _with_password_flag():
 def _twice_the_same_part():
     out = io.BytesIO(GOOD)
     with zipfile.ZipFile(out, "a") as archive:
-        archive.writestr("XL/Workbook.xml", "lain")
+        archive.writestr("XL/Workbook.xml", archive.read("xl/workbook.xml"))
     return out.getvalue()
 
 
@@ -118,7 +118,11 @@ CASES = {
     "no main part": (workbook(HEAD, without=("xl/workbook.xml",)), "a.xlsx", "corrupt"),
     "no sheet part": (workbook(HEAD, without=("xl/worksheets/sheet1.xml",)), "a.xlsx", "corrupt"),
     "broken xml": (workbook(f'<worksheet xmlns="{MAIN}"><sheetData><row>'), "a.xlsx", "corrupt"),
-    "nested without end": (workbook(worksheet("<a>" * 100_000)), "a.xlsx", "corrupt"),
+    "nested without end": (
+        workbook(worksheet("<a>" * 1_000 + "</a>" * 1_000 + HEAD + row("1"))),
+        "a.xlsx",
+        "corrupt",
+    ),
     "names without end": (
         workbook(worksheet("".join(f"<a{i}/>" for i in range(2_000)) + HEAD + row("1"))),
         "a.xlsx",
