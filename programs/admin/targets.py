@@ -119,7 +119,8 @@ class TargetAdmin(RecordAdmin):
         typed = form.cleaned_data
         period = Period.objects.named(typed["year"], typed["period_code"])
         target = set_target(**(form.target() | {"period": period}), source=typed["source"], by=request.user)
-        obj.pk = target.pk
+        # The admin goes on to name what was saved.
+        obj.pk, obj.period = target.pk, target.period
 
     def has_change_permission(self, request, obj=None):
         return False
