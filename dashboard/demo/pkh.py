@@ -117,6 +117,6 @@ def figures(stage, rakor, head):
         previous_value=100_000,
         previous_period="2023",
         by_role=head,
-        as_printed="tahun 2004 ini sebesar Rp500.000 per bulan",
+        as_printed="tahun 2004",
     )
     stage.figure(rakor, "Pendamping PKH", 54, measure_unit="orang", by_role=head)
