@@ -1,4 +1,4 @@
-"""What list pages share: pages of a long list, tabs with counts, and addresses that keep the other filters."""
+"""What list pages share: pages of a long list, tabs with counts, addresses that keep the other filters."""
 
 from dataclasses import dataclass
 
@@ -34,7 +34,7 @@ def address(request, **changes):
 
 
 def year_tabs(request, counted, label):
-    """One tab per year that has anything, newest first, after the one for all. `counted`: (year, count) pairs."""
+    """One tab for all, then one per year that has anything, newest first. `counted`: (year, count) pairs."""
     counted = list(counted)
     asked = request.GET.get("tahun", "")
     years = [

@@ -24,7 +24,7 @@ MOST_WORDS = 6
 
 
 def touching(units):
-    """Rakor in, hosted by, organised by or inviting one of `units` or its agencies, or leaving public work to it."""
+    """Rakor in, hosted by, organised by or inviting some units or their agencies, or leaving them work."""
     work = FollowUp.objects.public().filter(of_units(units))
     belongs = Q(outcomes__follow_ups__in=work)
     for path in ("region", "host", "organiser", "invitations__unit"):
@@ -34,8 +34,10 @@ def touching(units):
 
 
 def of_units(units):
-    """Follow-ups that one of `units`, or an agency of it, is responsible for."""
-    return Q(responsible__in=units) | Q(responsible__parent__in=units)
+    """Follow-ups that some units, or anything below them, are responsible for."""
+    return (
+        Q(responsible__in=units) | Q(responsible__parent__in=units) | Q(responsible__parent__parent__in=units)
+    )
 
 
 def public_programs(code):

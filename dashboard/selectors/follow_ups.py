@@ -7,10 +7,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from dashboard.pictures.share import ShareBar, share_bar
-from dashboard.selectors.links import Badge, Link, public_indicator, unit_link
+from dashboard.selectors.links import Badge, Link, public_indicator, unit_link, unit_title
+from dashboard.sentences import format_figure
 from meetings.choices import FollowUpState, Priority, Timing
 from meetings.models import FollowUp
-from rakor.lib.dates import format_date
+from rakor.lib.dates import NBSP, format_date
 
 ATTENTION = [Timing.OVERDUE, Timing.RUNNING, Timing.DONE_LATE, Timing.DONE_IN_TIME, Timing.DROPPED]
 """What a reader looks for first."""
@@ -103,14 +104,19 @@ def _row(follow_up, today):
         if follow_up.due_on
         else follow_up.due_note or _("Belum ditetapkan"),
         responsible=unit_link(follow_up.responsible),
-        supporting=", ".join(unit.name for unit in follow_up.supporting.all()),
-        outcome=Link(_("Rumusan %(number)d") % {"number": outcome.number}, outcome.get_absolute_url()),
+        supporting=", ".join(unit_title(unit) for unit in follow_up.supporting.all()),
+        outcome=Link(outcome_label(outcome), outcome.get_absolute_url()),
         rakor=Link(rakor.title, rakor.get_absolute_url()),
         rakor_date=format_date(rakor.starts_on, rakor.date_precision),
         indicator=_indicator(follow_up.indicator),
         is_high=follow_up.priority == Priority.HIGH,
         is_sample=follow_up.is_invented,
     )
+
+
+def outcome_label(outcome):
+    """ "Rumusan 3", never parted."""
+    return (_("Rumusan %(number)d") % {"number": outcome.number}).replace(" ", NBSP)
 
 
 def _indicator(indicator):
@@ -122,12 +128,12 @@ def standing(follow_up, today):
     due, done = follow_up.due_on, follow_up.done_on
     if follow_up.timing == Timing.OVERDUE:
         days = (today - due).days
-        late = ngettext("Melewati batas waktu %(days)d hari", "Melewati batas waktu %(days)d hari", days)
-        return Badge(late % {"days": days}, "late", "late")
+        late = ngettext("Melewati batas waktu %(days)s hari", "Melewati batas waktu %(days)s hari", days)
+        return Badge(late % {"days": format_figure(days)}, "late", "late")
     if follow_up.timing == Timing.DONE_LATE:
         days = (done - due).days
-        late = ngettext("Selesai terlambat %(days)d hari", "Selesai terlambat %(days)d hari", days)
-        return Badge(late % {"days": days}, "", "check")
+        late = ngettext("Selesai terlambat %(days)s hari", "Selesai terlambat %(days)s hari", days)
+        return Badge(late % {"days": format_figure(days)}, "", "check")
     if follow_up.timing == Timing.DONE_IN_TIME:
         return Badge(_("Selesai tepat waktu") if due else _("Selesai"), "done", "check")
     if follow_up.timing == Timing.DROPPED:

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from django.db.models import Prefetch
+from django.utils.translation import gettext as _
 
 from meetings.models import Rakor
 from programs.models import Indicator, Program
 from records.choices import Visibility
+from regions.choices import UnitKind
 
 
 @dataclass(frozen=True)
@@ -26,9 +28,18 @@ class Badge:
     icon: str = ""
 
 
+def unit_title(unit):
+    """ "Provinsi Jambi", "Kabupaten Kerinci", "Kota Jambi"; an agency by its own name. No query."""
+    if unit.kind == UnitKind.PROVINCE:
+        return _("Provinsi %(name)s") % {"name": unit.name}
+    if unit.kind == UnitKind.REGENCY and not unit.name.startswith("Kota "):
+        return _("Kabupaten %(name)s") % {"name": unit.name}
+    return unit.name
+
+
 def unit_link(unit):
     """A region leads to its page, an agency to its region's."""
-    return Link(unit.name, unit.get_absolute_url())
+    return Link(unit_title(unit), unit.get_absolute_url())
 
 
 def public_rakor(path):

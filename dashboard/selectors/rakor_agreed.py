@@ -1,4 +1,4 @@
-"""What was agreed at a Rakor, by whom it is carried out, and what troubled it; each only as far as it is public."""
+"""What was agreed at a Rakor, who carries it out, and what troubled it; each only as far as it is public."""
 
 from dataclasses import dataclass
 
@@ -9,10 +9,11 @@ from dashboard.selectors.follow_ups import (
     FollowUpRow,
     follow_up_rows,
     in_order_of_attention,
+    outcome_label,
     public_follow_ups,
     with_context,
 )
-from dashboard.selectors.links import Badge, Link, unit_link
+from dashboard.selectors.links import Badge, Link, unit_link, unit_title
 from dashboard.selectors.rakor_people import in_words
 from meetings.choices import IssueState, OutcomeKind
 from meetings.models import Issue
@@ -122,7 +123,7 @@ def issue_rows(rakor, issues):
             title=issue.title,
             cause=issue.cause,
             competent=unit_link(issue.competent_unit) if issue.competent_unit else None,
-            concerns=", ".join([str(one) for one in (*issue.units.all(), *issue.programs.all())]),
+            concerns=", ".join(_concerned(rakor, issue)),
             state=Badge(issue.get_state_display(), *ISSUE_BADGES[issue.state]),
             note=issue.note,
             outcomes=tuple(_outcome_link(outcome) for outcome in issue.outcomes.all()),
@@ -131,6 +132,13 @@ def issue_rows(rakor, issues):
         )
         for issue in issues
     ]
+
+
+def _concerned(rakor, issue):
+    """Units, and programs that are not the Rakor's own anyway."""
+    yield from (unit_title(unit) for unit in issue.units.all())
+    own = {program.pk for program in rakor.programs.all()}
+    yield from (program.name for program in issue.programs.all() if program.pk not in own)
 
 
 def count_open(issues):
@@ -142,7 +150,7 @@ def issue_link(issue):
 
 
 def _outcome_link(outcome):
-    return Link(_("Rumusan %(number)d") % {"number": outcome.number}, f"#r{outcome.number}")
+    return Link(outcome_label(outcome), f"#r{outcome.number}")
 
 
 def _raised_at(rakor, issue):

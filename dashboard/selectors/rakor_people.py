@@ -48,7 +48,10 @@ def person(role, joined=""):
 
 
 def people_of(role):
-    """One official, or two where one acts for the other: "Bupati, melalui Asisten III"; "Asisten III, mewakili Bupati"."""
+    """One official, or two where one acts for the other.
+
+    "Bupati, melalui Asisten III"; "Asisten III, mewakili Bupati".
+    """
     if role.principal is None or not role.representation:
         return (person(role),)
     word = role.get_representation_display().lower()
@@ -64,6 +67,12 @@ def in_words(role):
         text = f"{one.name}, {one.office}" if one.name else one.office
         parts.append(f"{one.joined} {text}".strip())
     return " ".join(parts)
+
+
+def all_in_words(roles):
+    """Several officials, each once: who is named through another is not named again alone."""
+    spoken_for = {role.principal_id for role in roles if role.representation}
+    return tuple(in_words(role) for role in roles if role.pk not in spoken_for)
 
 
 def roles_of(rakor):
@@ -103,7 +112,9 @@ def guests_of(rakor):
 
 def _guest(invitation):
     name = unit_link(invitation.unit) if invitation.unit else Link(invitation.group)
-    return Guest(name, _attendance(invitation), invitation.note)
+    attendance = _attendance(invitation)
+    note = "" if invitation.note.casefold() in attendance.casefold() else invitation.note
+    return Guest(name, attendance, note)
 
 
 def _attendance(invitation):

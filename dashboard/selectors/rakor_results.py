@@ -6,8 +6,9 @@ from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
 from dashboard.selectors.links import Link, public_rakor, unit_link
-from dashboard.selectors.rakor_people import in_words
+from dashboard.selectors.rakor_people import all_in_words, in_words
 from dashboard.selectors.releases import groups_of, in_force, listed
+from dashboard.sentences import rank_words
 from evaluations.models import Award
 from meetings.models import Rakor, Role
 from rakor.lib.dates import format_date
@@ -18,6 +19,7 @@ from records.choices import Visibility
 class AwardRow:
     unit: Link
     rank: str
+    rank_text: str
     title: str
     release: Link
     number: str
@@ -68,10 +70,11 @@ def award_row(award):
     return AwardRow(
         unit=unit_link(award.unit),
         rank=award.roman_rank,
+        rank_text=rank_words(award.roman_rank),
         title=award.title,
         release=Link(award.release.title, award.release.get_absolute_url()),
         number=award.number,
-        givers=tuple(in_words(role) for role in award.givers.all()),
+        givers=all_in_words(award.givers.all()),
         receiver=in_words(award.receiver) if award.receiver else "",
         handed_on=format_date(award.handed_on) if award.handed_on else "",
         signatory=award.signatory,

@@ -17,7 +17,7 @@ from dashboard.selectors.follow_ups import (
 )
 from dashboard.selectors.links import Link
 from dashboard.selectors.rakor_results import AwardRow, award_row, public_awards
-from dashboard.sentences import period_words, rank_words, sentence_case
+from dashboard.sentences import joined, period_words, rank_words, sentence_case
 from meetings.choices import Attendance
 from meetings.filters import touching
 from meetings.models import Invitation, Rakor
@@ -126,25 +126,30 @@ def _invitations(unit, rakor_list):
 
 
 def _why(unit, rakor, announced, handed, invited):
-    """What ties the region to the Rakor, the weightiest first, two reasons at most."""
-    reasons = []
-    for award in handed:
-        told = {"award": award.title, "rank": rank_words(award.roman_rank)}
-        reasons.append(_("Menerima %(award)s, %(rank)s") % told)
-    if not handed:
-        reasons += [_announced_words(standing) for standing in announced]
+    """What ties the region to the Rakor most; "" where its summary says enough."""
+    if handed:
+        told = {"award": handed[0].title, "rank": rank_words(handed[0].roman_rank)}
+        return _("Menerima %(award)s, %(rank)s") % told
+    if announced:
+        return _announced_words(announced)
+    if unit.kind == UnitKind.PROVINCE:
+        return ""
     if rakor.host_id == unit.pk:
-        reasons.append(_("Tuan rumah"))
-    reasons += [_invited_words(invitation) for invitation in invited]
-    return "; ".join(reasons[:2])
+        return _("Tuan rumah")
+    return _invited_words(invited[0]) if invited else ""
 
 
-def _announced_words(standing):
-    told = {"program": standing.program, "period": standing.period_text}
-    if standing.rank:
-        told["rank"] = rank_words(standing.rank_text)
-        return sentence_case(_("%(rank)s %(program)s %(period)s diumumkan") % told)
-    return _("%(program)s %(period)s diumumkan") % told
+def _announced_words(standings):
+    """ "Peringkat 1 MCP 2018 dan peringkat 7 MCP 2017 diumumkan"."""
+    rankings = []
+    for standing in standings:
+        told = {"program": standing.program, "period": standing.period_text}
+        if standing.rank:
+            told["rank"] = rank_words(standing.rank_text)
+            rankings.append(_("%(rank)s %(program)s %(period)s") % told)
+        else:
+            rankings.append(_("%(program)s %(period)s") % told)
+    return sentence_case(_("%(rankings)s diumumkan") % {"rankings": joined(rankings)})
 
 
 def _invited_words(invitation):

@@ -25,7 +25,6 @@ class Tile:
     figure: str
     of: str
     text: str
-    url: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,7 +50,7 @@ class Comparison:
 def tiles_of(standings, work):
     """The newest ranks and the share of follow-ups done in time: four at most."""
     tiles = [
-        Tile(standing.rank_text, standing.of_text, _tile_text(standing), standing.url)
+        Tile(standing.rank_text, standing.of_text, _tile_text(standing))
         for standing in latest(standings)
         if standing.rank
     ][:MOST_TILES]
@@ -76,7 +75,7 @@ def _work_tile(summary):
     if summary.is_all_invented:
         text = _("%(text)s (data contoh)") % {"text": text}
     of = _("dari %(total)d") % {"total": summary.total}
-    return Tile(str(summary.done_in_time), of, text, "#tindak-lanjut")
+    return Tile(str(summary.done_in_time), of, text)
 
 
 def change_words(standing):

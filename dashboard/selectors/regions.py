@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Case, Q, When
 from django.utils.translation import gettext as _
 
-from dashboard.selectors.links import unit_link
+from dashboard.selectors.links import Link
 from dashboard.selectors.standings import latest_by_unit
 from meetings.models import FollowUp, Rakor
 from regions.choices import UnitKind
@@ -31,25 +31,15 @@ class ProvinceGroup:
     url: str
     rows: tuple[RegionRow, ...]
 
-
-@dataclass(frozen=True)
-class ProvinceLink:
-    name: str
-    url: str
-    regencies: int
+    @property
+    def has_ranks(self):
+        return any(row.ranks for row in self.rows)
 
 
 @dataclass(frozen=True)
 class Counts:
     provinces: int
     regencies: int
-
-
-def full_name(unit):
-    """ "Kabupaten Kerinci", "Kota Jambi", "Provinsi Jambi"."""
-    if unit.kind == UnitKind.PROVINCE:
-        return _("Provinsi %(name)s") % {"name": unit.name}
-    return str(unit.regency.full_name)
 
 
 def region_of(code):
@@ -90,25 +80,15 @@ def _province_of(kind, unit, parent_kind, parent, grandparent):
 
 
 def provinces_parted(releases):
-    """(provinces with something recorded, links to the others), both by code. One query beside the two above."""
+    """(provinces with something recorded, links to the others), both by code. Three queries."""
     held = provinces_with_records(releases)
-    provinces = Unit.objects.provinces().order_by("code")
-    numbers = _regencies_by_province()
     recorded, others = [], []
-    for province in provinces:
+    for province in Unit.objects.provinces().order_by("code"):
         if province.pk in held:
             recorded.append(province)
         else:
-            link = ProvinceLink(province.name, province.get_absolute_url(), numbers.get(province.pk, 0))
-            others.append(link)
+            others.append(Link(province.name, province.get_absolute_url()))
     return recorded, others
-
-
-def _regencies_by_province():
-    numbers = defaultdict(int)
-    for parent in Unit.objects.regencies().order_by().values_list("parent", flat=True):
-        numbers[parent] += 1
-    return numbers
 
 
 def province_groups(provinces, releases):
@@ -152,10 +132,13 @@ def _province_name(unit):
 
 
 def found_in_order(units, text):
-    """What fits the search best comes first: the very name or code, then names that begin so, then the rest."""
+    """What fits the search best comes first: the very name or code, names that begin so, names, aliases."""
     text = " ".join(text.split())
     fits = Case(
-        When(Q(name__iexact=text) | Q(code=text), then=0), When(name__istartswith=text, then=1), default=2
+        When(Q(name__iexact=text) | Q(name__iexact=f"Kota {text}") | Q(code=text), then=0),
+        When(name__istartswith=text, then=1),
+        When(name__icontains=text, then=2),
+        default=3,
     )
     return units.select_related("parent").order_by(fits, "code")
 
@@ -163,4 +146,4 @@ def found_in_order(units, text):
 def neighbours_of(regency):
     """The other regencies of its province. One query."""
     others = Unit.objects.regencies().filter(parent=regency.parent_id).exclude(pk=regency.pk)
-    return [unit_link(other) for other in others.order_by("code")]
+    return [Link(other.name, other.get_absolute_url()) for other in others.order_by("code")]

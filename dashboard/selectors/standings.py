@@ -91,7 +91,7 @@ def history_of(unit):
 
 
 def _rank_before(release, older_releases, held):
-    """The rank in the newest older ranking of the same line that may be compared; None where there is none."""
+    """The rank in the newest older ranking that may be compared; None where there is none."""
     for older in older_releases:
         if _line_of(older) == _line_of(release) and are_comparable(older, release):
             return held[older.pk][0]
@@ -132,7 +132,7 @@ def latest_by_unit(releases, units):
 
 
 def sentence(standings):
-    """ "Peringkat II penanganan konflik sosial dan peringkat 2 Ombudsman pada 2022; peringkat 1 MCP pada 2018." """
+    """ "Peringkat II konflik sosial dan peringkat 2 Ombudsman pada 2022; peringkat 1 MCP pada 2018." """
     by_period = defaultdict(list)
     for standing in standings:
         if standing.rank:

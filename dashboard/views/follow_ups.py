@@ -28,7 +28,7 @@ def follow_up_list(request):
     )
     context = {
         "page": Page(
-            title=heading(summary),
+            title=heading(summary, is_narrowed=bool(request.GET)),
             description=_("Tindak lanjut Rakor yang publik: penanggung jawab, batas waktu, dan keadaannya."),
             crumbs=crumbs(_("Tindak lanjut")),
         ),
@@ -41,10 +41,10 @@ def follow_up_list(request):
     return render(request, "dashboard/follow_up_list.html", context)
 
 
-def heading(summary):
+def heading(summary, *, is_narrowed):
     """The answer first: how many of how many were done in time."""
     if not summary.total:
-        return _("Belum ada tindak lanjut")
+        return _("Tidak ada tindak lanjut yang cocok") if is_narrowed else _("Belum ada tindak lanjut")
     return _("%(done)d dari %(total)d tindak lanjut selesai tepat waktu") % {
         "done": summary.done_in_time,
         "total": summary.total,

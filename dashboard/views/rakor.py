@@ -37,7 +37,7 @@ def rakor_list(request):
     )
     context = {
         "page": Page(
-            title=list_heading(page.paginator.count),
+            title=list_heading(page.paginator.count, is_narrowed=bool(request.GET)),
             description=_(
                 "Rapat koordinasi yang tercatat: rumusan hasil, permasalahan, dan tindak lanjutnya."
             ),
@@ -51,9 +51,9 @@ def rakor_list(request):
     return render(request, "dashboard/rakor_list.html", context)
 
 
-def list_heading(number):
+def list_heading(number, *, is_narrowed):
     if not number:
-        return _("Belum ada Rakor tercatat")
+        return _("Tidak ada Rakor yang cocok") if is_narrowed else _("Belum ada Rakor tercatat")
     return ngettext("%(number)d Rakor tercatat", "%(number)d Rakor tercatat", number) % {"number": number}
 
 
@@ -91,6 +91,7 @@ def rakor_detail(request, slug):
         "programs": rakor.programs.all(),
         "is_upcoming": rakor.state in (RakorState.SCHEDULED, RakorState.POSTPONED),
         "agreed": agreement,
+        "all_invented": all(row.is_sample for row in agreement.follow_ups),
         "discussed": agreed.discussed_at(rakor, today),
         "issues": agreed.issue_rows(rakor, issues),
         "open_issues": agreed.count_open(issues),
@@ -112,7 +113,7 @@ def chain_of(agreement, announced, awards):
     moved = [row.indicator.url for row in agreement.follow_ups if row.indicator]
     return {
         "outcome": "#rumusan" if agreement.outcomes else "",
-        "follow_up": "#tindak-lanjut" if agreement.follow_ups else "",
+        "follow_up": "#tl" if agreement.follow_ups else "",
         "indicator": moved[0] if moved else "",
         "rank": announced[0].url if announced else "",
         "award": "#penghargaan" if awards else "",

@@ -1,4 +1,4 @@
-"""/daerah/ and a page per province and regency: where it stands, what it has to do, where it was spoken of."""
+"""/daerah/ and a page per province and regency: where it stands, what it has to do, its Rakor."""
 
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -11,14 +11,15 @@ from dashboard.chain import trail
 from dashboard.listing import page_of
 from dashboard.pages import Page, crumbs
 from dashboard.selectors import province_page, region_meetings, region_ranks, regions
+from dashboard.selectors.links import unit_title
 from dashboard.selectors.standings import history_of, latest, rankings_in_force, score_address, sentence
+from dashboard.sentences import format_figure
 from regions.choices import UnitKind
 from regions.filters import RegionFilter
 from regions.models import Unit
 
 PROVINCES_ON_A_PAGE = 5
 FOUND_ON_A_PAGE = 50
-MOST_OTHERS = 40
 
 
 @require_safe
@@ -32,15 +33,12 @@ def region_list(request):
     counts = regions.counts()
     context = {
         "page": Page(
-            title=_("Cari daerah saya"),
-            description=_(
-                "%(provinces)d provinsi dan %(regencies)d kabupaten/kota: peringkat, tindak lanjut, Rakor."
-            )
-            % {"provinces": counts.provinces, "regencies": counts.regencies},
+            title=_("%(regencies)s kabupaten/kota di %(provinces)s provinsi")
+            % {"regencies": format_figure(counts.regencies), "provinces": counts.provinces},
+            description=_("Cari kabupaten, kota, atau provinsi: peringkat, tindak lanjut, dan Rakornya."),
             crumbs=crumbs(_("Daerah")),
         ),
         "filter": asked,
-        "counts": counts,
         "recorded": len(recorded),
         "listed": page,
         "groups": regions.province_groups(page.object_list, releases),
@@ -56,7 +54,7 @@ def found_regions(request, asked, text):
         return redirect(page.object_list[0].get_absolute_url())
     context = {
         "page": Page(
-            title=_("Daerah bernama “%(text)s”") % {"text": text},
+            title=_('Daerah bernama "%(text)s"') % {"text": text},
             crumbs=crumbs((_("Daerah"), reverse("dashboard:region-list")), _("Hasil pencarian")),
         ),
         "filter": asked,
@@ -83,7 +81,7 @@ def regency_detail(request, unit):
     work = region_meetings.work_of(unit, timezone.localdate())
     awards = region_meetings.awards_of(unit)
     met, met_total = region_meetings.rakor_of(unit, standings, awards)
-    name = regions.full_name(unit)
+    name = unit_title(unit)
     lede = sentence(latest(standings))
     context = {
         "page": Page(
@@ -108,7 +106,7 @@ def regency_detail(request, unit):
         "met": met,
         "met_total": met_total,
         "awards": region_meetings.award_rows(awards),
-        "neighbours": regions.neighbours_of(unit)[:MOST_OTHERS],
+        "neighbours": regions.neighbours_of(unit),
         "trail": trail("", **chain_of(unit, standings, work, awards, met)),
     }
     return render(request, "dashboard/region_detail.html", context)
@@ -133,11 +131,11 @@ def chain_of(unit, standings, work, awards, met):
 
 
 def province_detail(request, unit):
-    releases = list(rankings_in_force().filter(region=unit))
+    releases = province_page.rankings_of(unit)
     work = region_meetings.work_of(unit, timezone.localdate())
     met, met_total = region_meetings.rakor_of(unit, [], [])
     listing = province_page.listing_of(unit, releases)
-    name = regions.full_name(unit)
+    name = unit_title(unit)
     context = {
         "page": Page(
             title=name,

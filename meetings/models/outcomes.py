@@ -10,6 +10,7 @@ from meetings.models.people import Role
 from meetings.models.rakor import Rakor, Series
 from meetings.querysets import FollowUpQuerySet, IssueQuerySet, VisibleInRakorQuerySet
 from programs.models import Indicator, Program
+from rakor.lib.links import LinkField
 from records.models import StoredFile, Versioned, Visible, by_field
 from regions.models import Unit
 
@@ -162,7 +163,7 @@ class FollowUp(Versioned, Visible):
         return self.what[:100]
 
     def get_absolute_url(self):
-        return reverse("dashboard:follow-up-list") + f"#{self.reference}"
+        return reverse("dashboard:follow-up-list") + f"?q={self.reference}#{self.reference}"
 
 
 class Review(models.Model):
@@ -193,7 +194,7 @@ class Review(models.Model):
         related_name="+",
         verbose_name=_("bukti"),
     )
-    evidence_url = models.URLField(_("tautan bukti"), blank=True)
+    evidence_url = LinkField(_("tautan bukti"), blank=True)
     by = by_field(_("oleh"))
     by_unit = models.ForeignKey(
         Unit,
