@@ -14,6 +14,7 @@ from evaluations.querysets import AwardQuerySet, ReleaseQuerySet
 from meetings.models import Rakor, Role
 from programs.models import Period, Program
 from rakor.lib import formats
+from rakor.lib.links import LinkField
 from records.models import StoredFile, by_field, second_person
 from regions.models import Unit
 
@@ -81,7 +82,7 @@ class Release(models.Model):
     places = models.PositiveIntegerField(_("jumlah daerah"))
     basis = models.CharField(_("dasar penilaian"), max_length=200, blank=True)
     source_name = models.CharField(_("sumber"), max_length=150, blank=True)
-    source_url = models.URLField(_("alamat sumber"), blank=True)
+    source_url = LinkField(_("alamat sumber"), blank=True)
     source_on = models.DateField(_("tanggal sumber"), null=True, blank=True)
     source_file = models.ForeignKey(
         StoredFile,

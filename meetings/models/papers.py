@@ -8,6 +8,7 @@ from meetings.choices import DocumentKind
 from meetings.models.people import Role
 from meetings.models.rakor import Rakor
 from meetings.querysets import VisibleInRakorQuerySet
+from rakor.lib.links import LinkField
 from records.models import StoredFile, Visible
 
 
@@ -66,7 +67,7 @@ class Document(Visible):
         related_name="documents",
         verbose_name=_("berkas"),
     )
-    url = models.URLField(_("tautan"), blank=True)
+    url = LinkField(_("tautan"), blank=True)
 
     objects = VisibleInRakorQuerySet.as_manager()
 

@@ -17,6 +17,7 @@ from meetings.choices import (
 from meetings.querysets import RakorQuerySet
 from programs.models import Program
 from rakor.lib import dates
+from rakor.lib.links import LinkField
 from records.models import Versioned, Visible, by_field, paired
 from regions.choices import TimeZone
 from regions.models import Unit
@@ -134,7 +135,7 @@ class Rakor(Versioned, Visible):
         default=RecordSource.DIRECT,
     )
     source_name = models.CharField(_("nama sumber"), max_length=150, blank=True)
-    source_url = models.URLField(_("alamat sumber"), blank=True)
+    source_url = LinkField(_("alamat sumber"), blank=True)
     source_on = models.DateField(_("tanggal sumber"), null=True, blank=True)
     source_note = models.TextField(_("catatan sumber"), blank=True)
     created_at = models.DateTimeField(_("dicatat pada"), auto_now_add=True)

@@ -8,6 +8,7 @@ from programs.choices import Level, ReportState, State
 from programs.models.catalogue import Indicator, Period, Program
 from programs.querysets import MeasurementQuerySet, ObservationQuerySet, ReportQuerySet
 from rakor.lib.figures import FigureField
+from rakor.lib.links import LinkField
 from records.models import (
     ImportBatch,
     StoredFile,
@@ -95,7 +96,7 @@ class Source(models.Model):
         related_name="sources",
         verbose_name=_("instansi"),
     )
-    url = models.URLField(_("alamat"), blank=True)
+    url = LinkField(_("alamat"), blank=True)
 
     class Meta:
         verbose_name = _("sumber")
