@@ -68,7 +68,9 @@ class RecordedReleaseForm(forms.Form):
         assume_scheme="https",
         widget=UnfoldAdminTextInputWidget,
     )
-    source_on = DateFormField(label=gettext_lazy("Tanggal sumber"), required=False)
+    source_on = DateFormField(
+        label=gettext_lazy("Tanggal sumber"), required=False, widget=UnfoldAdminTextInputWidget
+    )
     reason = forms.CharField(
         label=gettext_lazy("Alasan ralat"),
         required=False,

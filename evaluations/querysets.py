@@ -27,7 +27,7 @@ class InstrumentQuerySet(models.QuerySet):
         return self.filter(frozen_at__isnull=False)
 
     def public(self):
-        """Behind a published ranking of a public program: how something was judged is as public as the result."""
+        """Behind a published ranking of a public program: the way of judging is as public as the result."""
         published = self.model._meta.get_field("releases").related_model.objects.public()
         return self.filter(pk__in=published.exclude(instrument=None).values("instrument"))
 

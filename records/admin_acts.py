@@ -48,7 +48,7 @@ def act(description, *, permission, icon, explained, done, form=ActForm, variant
             obj = self.get_object(request, unquote(str(object_id)))
             if obj is None:
                 raise Http404
-            answers = form(request.POST or None, obj=obj)
+            answers = form(request.POST if request.method == "POST" else None, obj=obj)
             if request.method == "POST" and answers.is_valid():
                 try:
                     method(self, request, obj, **answers.cleaned_data)

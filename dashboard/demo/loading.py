@@ -8,6 +8,7 @@ from dashboard.demo.agencies import make_agencies
 from dashboard.demo.catalogue import make_catalogue
 from dashboard.demo.people import USERNAMES, make_people
 from dashboard.demo.stage import Stage
+from meetings.actions import close_rakor
 from meetings.models import Rakor
 from programs.models import Program
 from regions.models import Unit
@@ -47,3 +48,5 @@ def load():
     stage = Stage(people, units, programs, indicators)
     for story in STORIES:
         story.tell(stage)
+    for rakor in Rakor.objects.all():
+        close_rakor(rakor, by=people["notulis"])

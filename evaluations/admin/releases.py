@@ -50,7 +50,7 @@ class ReleaseAdmin(ReadOnlyAdmin):
     )
     def record(self, request):
         """Write down a ranking that was decided elsewhere."""
-        form = RecordedReleaseForm(request.POST or None, user=request.user)
+        form = RecordedReleaseForm(request.POST if request.method == "POST" else None, user=request.user)
         if request.method == "POST" and form.is_valid():
             try:
                 release = record_release(by=request.user, **form.release_fields())

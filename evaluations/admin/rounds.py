@@ -36,7 +36,9 @@ class BasisForm(ActForm):
         widget=UnfoldAdminTextInputWidget,
         help_text=_("Nomor surat keputusan atau berita acara, bila sudah ada."),
     )
-    basis_on = DateFormField(label=_("Tanggal dasar penetapan"), required=False)
+    basis_on = DateFormField(
+        label=_("Tanggal dasar penetapan"), required=False, widget=UnfoldAdminTextInputWidget
+    )
 
 
 class PublishForm(ActForm):
@@ -87,7 +89,7 @@ class RoundAdmin(Acting, RecordAdmin):
     autocomplete_fields = ("instrument", "region", "announced_at")
     inlines = (ScoreInline,)
     readonly_fields = (
-        "shown_state",
+        "state",
         "computed_at",
         "computed_by",
         "determined_at",
@@ -97,7 +99,7 @@ class RoundAdmin(Acting, RecordAdmin):
     fieldsets = (
         (
             None,
-            {"fields": ("instrument", "period", "region", "kind", "as_of", "announced_at", "shown_state")},
+            {"fields": ("instrument", "period", "region", "kind", "as_of", "announced_at", "state")},
         ),
         (
             _("Penetapan"),
