@@ -19,8 +19,8 @@ _KABUPATEN = re.compile(r"(?:kabupaten|kab)(?:\.\s*|\s+)(.+)", re.IGNORECASE)
 def regions_named(text):
     """Provinces and regencies whose name, alias or code fits what a person typed, in whole or in part.
 
-    A whole name is read as `regions.names` reads it ("batang hari", "Pemkab Bogor"); a part is looked for as it
-    stands. A city is stored as "Kota Jambi", so only "Kabupaten" and "Provinsi" are taken off.
+    A whole name is read as `regions.names` reads it ("batang hari", "Pemkab Bogor"); a part is looked for as
+    it stands. A city is stored as "Kota Jambi", so only "Kabupaten" and "Provinsi" are taken off.
     """
     text = " ".join(text.split())
     whole = [unit.pk for unit in find_region(text)]

@@ -27,6 +27,7 @@ class FollowUpRow:
     badge: Badge
     note: str
     due: str
+    is_dated: bool
     responsible: Link
     supporting: str
     outcome: Link
@@ -103,6 +104,7 @@ def _row(follow_up, today):
         due=format_date(follow_up.due_on)
         if follow_up.due_on
         else follow_up.due_note or _("Belum ditetapkan"),
+        is_dated=follow_up.due_on is not None,
         responsible=unit_link(follow_up.responsible),
         supporting=", ".join(unit_title(unit) for unit in follow_up.supporting.all()),
         outcome=Link(outcome_label(outcome), outcome.get_absolute_url()),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from dashboard.selectors.links import Badge, Link, public_programs, unit_link
 from meetings.choices import Mode, RakorState
 from meetings.models import FollowUp, Outcome, Rakor
-from rakor.lib.dates import format_date, format_time
+from rakor.lib.dates import NBSP, format_date, format_time
 
 STATE_BADGES = {
     RakorState.SCHEDULED: ("", "clock"),
@@ -131,8 +131,9 @@ def kind_words(rakor):
 def source_words(rakor):
     """Where the record comes from: name, date, address."""
     name = rakor.source_name
-    if name and rakor.source_on:
-        name = f"{name}, {format_date(rakor.source_on)}"
+    day = format_date(rakor.source_on) if rakor.source_on else ""
+    if name and day and day.replace(NBSP, " ") not in name:
+        name = f"{name}, {day}"
     return Link(name, rakor.source_url)
 
 

@@ -66,7 +66,7 @@ def in_words(role):
     for one in people_of(role):
         text = f"{one.name}, {one.office}" if one.name else one.office
         parts.append(f"{one.joined} {text}".strip())
-    return " ".join(parts)
+    return ", ".join(parts)
 
 
 def all_in_words(roles):
@@ -132,7 +132,11 @@ def _came(invitation):
         return _("Diwakili %(name)s") % {"name": invitation.represented_by}
     if invitation.attendance == Attendance.UNKNOWN:
         # A head count says that somebody came, even where the state was left open.
-        return _("Hadir") if invitation.attended else _("Diundang, kehadiran tidak disebut")
+        if invitation.attended:
+            return _("Hadir")
+        if invitation.expected:
+            return _("%(asked)d diundang, kehadiran tidak disebut") % {"asked": invitation.expected}
+        return _("Diundang, kehadiran tidak disebut")
     return invitation.get_attendance_display()
 
 
@@ -145,6 +149,4 @@ def _heads(invitation):
         }
     if heads is not None:
         return ngettext("%(heads)d orang", "%(heads)d orang", heads) % {"heads": heads}
-    if asked is not None:
-        return ngettext("%(asked)d orang diundang", "%(asked)d orang diundang", asked) % {"asked": asked}
     return ""

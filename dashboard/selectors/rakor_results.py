@@ -66,6 +66,12 @@ def awards_at(rakor):
     return [award_row(award) for award in public_awards().filter(rakor=rakor)]
 
 
+def shared_givers(awards):
+    """Who handed over all of them, where there are several and it was the same people every time."""
+    givers = {award.givers for award in awards}
+    return givers.pop() if len(awards) > 1 and len(givers) == 1 else ()
+
+
 def award_row(award):
     return AwardRow(
         unit=unit_link(award.unit),

@@ -25,6 +25,21 @@ class FigureRow:
 
 
 @dataclass(frozen=True)
+class Figures:
+    """The rows, and which of the rarer columns anything stands in."""
+
+    rows: tuple[FigureRow, ...]
+
+    @property
+    def has_previous(self):
+        return any(row.previous for row in self.rows)
+
+    @property
+    def has_printed(self):
+        return any(row.as_printed for row in self.rows)
+
+
+@dataclass(frozen=True)
 class AgreementRow:
     title: str
     number: str
@@ -46,7 +61,8 @@ class AgendaRow:
 
 def figures_of(rakor):
     """Numbers that were only said, as said. One query."""
-    return [_figure(figure) for figure in rakor.figures.public().select_related("by_role__principal")]
+    figures = rakor.figures.public().select_related("by_role__principal")
+    return Figures(tuple(_figure(figure) for figure in figures))
 
 
 def _figure(figure):

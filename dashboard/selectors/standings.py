@@ -12,6 +12,7 @@ from dashboard.selectors.releases import in_force
 from dashboard.sentences import joined, period_words, rank_label, rank_words, sentence_case
 from evaluations.choices import ReleaseKind, ScoreState
 from evaluations.models import Release, Score
+from rakor.lib.dates import NBSP
 from rakor.lib.formats import format_number
 
 
@@ -61,7 +62,8 @@ class Standing:
     @property
     def short(self):
         """ "MCP 2018: 1 dari 11", for a list."""
-        return f"{self.program} {self.period_text}: {self.rank_text} {self.of_text}".strip()
+        rank = f"{self.rank_text} {self.of_text}".strip().replace(" ", NBSP)
+        return f"{self.program} {self.period_text}: {rank}"
 
     @property
     def url(self):

@@ -100,6 +100,8 @@ def rakor_detail(request, slug):
         "agenda": said.agenda_of(rakor, issues),
         "announced": announced,
         "awards": awards,
+        "givers": results.shared_givers(awards),
+        "has_receivers": any(award.receiver for award in awards),
         "parts": people.parts_of(roles),
         "guests": people.guests_of(rakor),
         "documents": results.documents_of(rakor),

@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from dashboard.chain import trail
@@ -54,7 +55,7 @@ def found_regions(request, asked, text):
         return redirect(page.object_list[0].get_absolute_url())
     context = {
         "page": Page(
-            title=_('Daerah bernama "%(text)s"') % {"text": text},
+            title=found_heading(page.paginator.count, text),
             crumbs=crumbs((_("Daerah"), reverse("dashboard:region-list")), _("Hasil pencarian")),
         ),
         "filter": asked,
@@ -63,6 +64,16 @@ def found_regions(request, asked, text):
         "rows": regions.region_rows(page.object_list, list(rankings_in_force())),
     }
     return render(request, "dashboard/region_search.html", context)
+
+
+def found_heading(number, text):
+    """How many fit, or that none does."""
+    if not number:
+        return _('Tidak ada daerah bernama "%(text)s"') % {"text": text}
+    found = ngettext(
+        '%(number)s daerah cocok dengan "%(text)s"', '%(number)s daerah cocok dengan "%(text)s"', number
+    )
+    return found % {"number": format_figure(number), "text": text}
 
 
 @require_safe

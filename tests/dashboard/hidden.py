@@ -60,7 +60,7 @@ def plant(unit):
 
 
 def plant_programs(rakor, follow_up, unit):
-    """A program and an indicator that are not public, a ranking of that program, and one announced in hiding."""
+    """A program and an indicator that are not public, a ranking of that program, one announced in hiding."""
     program = make.make_program(
         code="GELAP", name=hidden("program"), short_name=hidden("p"), visibility="terbatas"
     )

@@ -230,7 +230,7 @@ class TestGuests:
             ({"attendance": "hadir", "attended": 54, "expected": 60}, "<td>Hadir, 54 dari 60 orang</td>"),
             ({"attended": 54}, "<td>Hadir, 54 orang</td>"),
             ({}, "<td>Diundang, kehadiran tidak disebut</td>"),
-            ({"expected": 11}, "<td>Diundang, kehadiran tidak disebut, 11 orang diundang</td>"),
+            ({"expected": 11}, "<td>11 diundang, kehadiran tidak disebut</td>"),
             ({"attendance": "tidak_hadir"}, "<td>Tidak hadir</td>"),
             ({"attendance": "diwakili", "represented_by": "Kabid"}, "<td>Diwakili Kabid</td>"),
         ],
@@ -269,7 +269,16 @@ class TestResults:
         assert '<span class="r-top3__no">I</span>' in page
         assert "Sepuluh daerah lain tidak diumumkan." in page
         assert f"Sertifikat, peringkat{NBSP}I" in page
-        assert "<span>Bupati Muaro Jambi melalui Asisten III</span>" in page
+        assert "<span>Bupati Muaro Jambi, melalui Asisten III</span>" in page
+
+    def test_who_handed_over_all_of_them_is_said_once(self, client, rakor, jambi, kerinci, merangin):
+        release = make.make_release(region=jambi)
+        giver = make.make_role(rakor, office="Kepala BPN", kind="penyerah")
+        for unit in (kerinci, merangin):
+            make.make_award(release, unit, rakor=rakor).givers.add(giver)
+        page = read(client, rakor)
+        assert "Diserahkan oleh Kepala BPN. Penerima tidak disebut." in page
+        assert 'data-l="Diserahkan oleh"' not in page
 
     def test_only_the_correction_in_force_is_shown(self, client, rakor, jambi):
         old = make.make_release("mcp", title="Keliru", region=jambi, announced_at=rakor)
