@@ -1,5 +1,6 @@
 """The admin's base classes. Unfold is imported here and nowhere else; every save leaves its ledger line."""
 
+from django import forms
 from django.contrib import messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -148,11 +149,23 @@ class RecordPages(Scoped, ModelAdmin):
             "original": obj,
             "object": obj,
             "page": page,
-            "lines": [(line, kind_of(line), differences(line)) for line in page],
+            "lines": [
+                {"line": line, "save": save_of(line), "kind": kind_of(line), "differences": differences(line)}
+                for line in page
+            ],
             **(extra_context or {}),
         }
         request.current_app = self.admin_site.name
         return TemplateResponse(request, "admin/records/history.html", context)
+
+
+def save_of(line):
+    """What makes lines one save: the request they came from, or the line alone."""
+    return line.request_id or line.pk
+
+
+def without_script(media, path):
+    return forms.Media(css=media._css, js=[script for script in media._js if script != path])
 
 
 class RecordAdmin(RecordPages):
@@ -217,6 +230,9 @@ class RecordAdmin(RecordPages):
             messages.warning(
                 request, _("Belum tersimpan. Pilih sekali lagi berkasnya: %(names)s.") % {"names": names}
             )
+        # Unfold loads the scripts of the list's filters on forms too, where this one replaces the date
+        # picker and takes the calendar away from every row that is added.
+        context["media"] = without_script(context["media"], "unfold/filters/js/DateTimeShortcuts.js")
         return super().render_change_form(request, context, **kwargs)
 
     # Writing.

@@ -10,6 +10,7 @@ from django.utils.dateparse import parse_date, parse_datetime, parse_time
 from django.utils.translation import gettext as _
 
 from rakor.lib import dates
+from records.choices import Action
 
 UNSHOWN = {"id", "version", "unit_ptr"}
 """What the machinery keeps for itself."""
@@ -23,6 +24,8 @@ class Difference:
     before: str
     after: str
     is_personal: bool = False
+    is_first: bool = False
+    """Written when the record was made: there is no "before" to speak of."""
 
 
 def model_of(line):
@@ -45,15 +48,15 @@ def differences(line):
     names = [field.name for field in model._meta.get_fields()] if model else []
     pairs = {name: pair for name, pair in line.pairs.items() if name not in UNSHOWN}
     ordered = sorted(pairs, key=lambda name: (names.index(name) if name in names else len(names), name))
-    return [difference(model, name, *pairs[name]) for name in ordered]
+    return [difference(model, name, *pairs[name], is_first=line.action == Action.CREATE) for name in ordered]
 
 
-def difference(model, name, before, after):
+def difference(model, name, before, after, *, is_first=False):
     field = field_of(model, name)
     label = str(getattr(field, "verbose_name", name))
     if before is None and after is None:
         return Difference(label, "", "", is_personal=True)
-    return Difference(label, shown(field, before), shown(field, after))
+    return Difference(label, shown(field, before), shown(field, after), is_first=is_first)
 
 
 def field_of(model, name):

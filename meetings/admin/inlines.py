@@ -26,7 +26,7 @@ from meetings.models import (
     Outcome,
     Role,
 )
-from records.admin_base import Inline, StackedRecordInline
+from records.admin_base import Inline, StackedRecordInline, display
 from regions.access import reach_of
 
 
@@ -104,7 +104,17 @@ class FollowUpInline(Part, StackedRecordInline):
     verbose_name_plural = _("Tindak lanjut")
     autocomplete_fields = ("responsible", "supporting")
     picked_elsewhere = ("indicator",)
-    fields = ("what", ("responsible", "due_on"), ("supporting", "indicator"), ("priority", "visibility"))
+    readonly_fields = ("number",)
+    fields = (
+        "what",
+        ("responsible", "due_on"),
+        ("supporting", "indicator"),
+        ("priority", "visibility", "number"),
+    )
+
+    @display(description=_("nomor rujukan"))
+    def number(self, follow_up):
+        return follow_up.reference or _("diberi saat disimpan")
 
 
 class OutcomeInline(Part, StackedRecordInline):

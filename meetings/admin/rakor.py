@@ -32,7 +32,7 @@ class RakorAdmin(RakorSteps, RecordAdmin):
     inlines = RAKOR_INLINES
     compressed_fields = False
     list_display = ("starts_on", "title", "region", "organiser", "state_badge", "agreed")
-    list_display_links = ("title",)
+    list_display_links = ("starts_on", "title")
     list_filter = (
         ("state", ChoicesDropdownFilter),
         ("level", ChoicesDropdownFilter),

@@ -1,6 +1,5 @@
 """The Rakor's own fields: what a form asks, what it fills in by itself, what it refuses."""
 
-from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -27,7 +26,6 @@ class RakorForm(VersionedForm):
     class Meta:
         model = Rakor
         fields = "__all__"
-        widgets = {"summary": forms.Textarea(attrs={"rows": 2})}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

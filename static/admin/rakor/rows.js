@@ -93,9 +93,13 @@ document.addEventListener("focusin", (event) => {
   }
 });
 
-/* A new outcome brings an empty follow-up along; its pick lists start only when they are told to. */
+/* A new outcome brings an empty follow-up along. Unfold starts the pick lists of nested tables only, and
+   rewrites the whole row first: so afterwards, and the rest. */
 document.addEventListener("formsetGroup:added", (event) => {
-  event.detail.row.querySelectorAll(".form-nested .form-group:not(.empty-form) > .form-row").forEach((row) => {
-    row.dispatchEvent(new CustomEvent("formset:added", { bubbles: true, detail: { formsetName: "" } }));
+  const nested = ".form-nested div.form-group:not(.empty-form) > .form-row";
+  setTimeout(() => {
+    event.detail.row.querySelectorAll(nested).forEach((row) => {
+      row.dispatchEvent(new CustomEvent("formset:added", { bubbles: true, detail: { formsetName: "" } }));
+    });
   });
 });
