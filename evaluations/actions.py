@@ -17,7 +17,7 @@ from evaluations.models import Release, Score
 from evaluations.texts import recorded_text, round_header, score_rows
 from records import ledger
 from records.choices import Action
-from records.refusals import ActionRefused
+from records.refusals import ActionRefused, reason_of
 from records.transitions import move
 
 __all__ = ["compute", "determine", "open_review", "publish", "record_release", "withdraw"]
@@ -116,10 +116,8 @@ def determine(round_, *, by, basis_number="", basis_on=None):
 @transaction.atomic
 def withdraw(round_, *, by, reason):
     """Take a round back before it was published; its number is never given again."""
-    if not reason.strip():
-        raise ActionRefused("reason_missing", _("Tulis alasan penarikan."))
     among = (*COMPUTABLE, RoundState.DETERMINED)
-    _advance(round_, Action.WITHDRAW, to=RoundState.WITHDRAWN, among=among, by=by, reason=reason)
+    _advance(round_, Action.WITHDRAW, to=RoundState.WITHDRAWN, among=among, by=by, reason=reason_of(reason))
     return round_
 
 

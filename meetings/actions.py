@@ -18,7 +18,7 @@ from meetings.reviewing import add_review
 from rakor.lib.dates import format_date
 from records import ledger
 from records.choices import Action, Visibility
-from records.refusals import ActionRefused
+from records.refusals import ActionRefused, reason_of
 from records.transitions import move
 
 __all__ = [
@@ -55,12 +55,12 @@ def hold_rakor(rakor, *, by):
 @transaction.atomic
 def postpone_rakor(rakor, *, by, reason):
     among = (RakorState.DRAFT, RakorState.SCHEDULED)
-    return _move(rakor, Action.CHANGE, among, RakorState.POSTPONED, by=by, reason=_reason_of(reason))
+    return _move(rakor, Action.CHANGE, among, RakorState.POSTPONED, by=by, reason=reason_of(reason))
 
 
 @transaction.atomic
 def cancel_rakor(rakor, *, by, reason):
-    return _move(rakor, Action.CHANGE, BEFORE_HELD, RakorState.CANCELLED, by=by, reason=_reason_of(reason))
+    return _move(rakor, Action.CHANGE, BEFORE_HELD, RakorState.CANCELLED, by=by, reason=reason_of(reason))
 
 
 @transaction.atomic
@@ -84,7 +84,7 @@ def reopen_rakor(rakor, *, by, reason):
         (RakorState.CLOSED,),
         RakorState.HELD,
         by=by,
-        ledger_reason=_reason_of(reason),
+        ledger_reason=reason_of(reason),
         closed_at=None,
         closed_by=None,
     )
@@ -165,13 +165,6 @@ def _no_looser(visibility, limit):
         params = {"own": Visibility(visibility).label, "whole": Visibility(limit).label}
         raise ActionRefused("too_open", message % params)
     return visibility
-
-
-def _reason_of(text):
-    reason = (text or "").strip()
-    if not reason:
-        raise ActionRefused("reason_missing", _("Tulis alasannya."))
-    return reason
 
 
 def _move(rakor, action, among, state, *, by, reason="", ledger_reason="", **fields):

@@ -18,7 +18,7 @@ from programs.standing import figure_key, lock_programs, read_standing
 from rakor.lib.refusals import Refused
 from records import ledger
 from records.choices import Action
-from records.refusals import ActionRefused
+from records.refusals import ActionRefused, reason_of
 from records.transitions import move
 
 __all__ = [
@@ -32,14 +32,6 @@ __all__ = [
 ]
 
 NO_FIGURE = (State.NOT_REPORTED, State.NOT_DUE)
-
-
-def reason_of(text):
-    """The reason somebody typed; a blank one is none."""
-    reason = (text or "").strip()
-    if not reason:
-        raise ActionRefused("reason_missing", _("Tulis alasannya."))
-    return reason
 
 
 @transaction.atomic

@@ -5,14 +5,13 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from programs.actions import reason_of
 from programs.choices import ReportState, State
 from programs.models import Indicator, Measurement, Observation, Report, Target
 from programs.standing import lock_programs
 from records import ledger
 from records.choices import Action, BatchState
 from records.models import Change, ImportBatch
-from records.refusals import ActionRefused
+from records.refusals import ActionRefused, reason_of
 from regions.access import reach_of
 
 __all__ = ["accept_batch", "batches_open_to", "batches_visible_to", "retract_batch"]

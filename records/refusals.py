@@ -1,7 +1,17 @@
 """An act that may not be done: now, in this state, or by this person."""
 
+from django.utils.translation import gettext as _
+
 from rakor.lib.refusals import Refused
 
 
 class ActionRefused(Refused):
     """Nothing was written. `message` says in Indonesian why and what to do; `code` is for programs."""
+
+
+def reason_of(text):
+    """The reason somebody typed for an act that needs one; a blank one is none."""
+    reason = (text or "").strip()
+    if not reason:
+        raise ActionRefused("reason_missing", _("Tulis alasannya."))
+    return reason

@@ -161,7 +161,7 @@ def test_a_second_release_of_a_ranking_is_a_correction_with_a_reason(mcp_round, 
 
 def test_a_round_is_withdrawn_with_a_reason_and_not_after_publication(mcp_round, rina, vera):
     compute(mcp_round, by=rina)
-    with pytest.raises(ActionRefused, match="alasan"):
+    with pytest.raises(ActionRefused, match="alasannya"):
         withdraw(mcp_round, by=rina, reason=" ")
 
     withdraw(mcp_round, by=rina, reason="Periode keliru")
