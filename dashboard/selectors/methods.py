@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass
 from itertools import groupby
+from urllib.parse import urlencode
 
-from django.db.models import Prefetch
+from django.db.models import Exists, OuterRef, Prefetch
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from dashboard.pictures.bands import by_label
 from dashboard.selectors.links import Link, public_indicator
 from evaluations.models import Band, Instrument, Line, Release
+from meetings.models import FollowUp
 from programs.models import Indicator
 from rakor.lib.formats import format_number, format_range
 from records.choices import Visibility
@@ -59,6 +62,15 @@ class IndicatorText:
     facts: tuple[Rule, ...]
 
 
+@dataclass(frozen=True)
+class ProgramText:
+    """A program with its indicators; `links` go on to the work that should move them, and to its rankings."""
+
+    name: str
+    indicators: tuple[IndicatorText, ...]
+    links: tuple[Link, ...]
+
+
 def public_instruments():
     """With lines, bands and the rankings made with them. Five queries, whatever their number."""
     return (
@@ -78,6 +90,10 @@ def public_indicators():
         Indicator.objects.public()
         .filter(program__visibility=Visibility.PUBLIC)
         .select_related("program", "producer")
+        .annotate(
+            is_moved=Exists(FollowUp.objects.public().filter(indicator=OuterRef("pk"))),
+            is_ranked=Exists(Release.objects.public().filter(program=OuterRef("program"))),
+        )
         .order_by("program__name", "program_id", "code")
     )
 
@@ -156,11 +172,24 @@ def _ties(instrument, lines):
 
 
 def indicator_groups(indicators):
-    """[(program name, its IndicatorTexts)]."""
+    """The programs in order, each with its indicators."""
     return [
-        (program.name, [_indicator(indicator) for indicator in members])
+        _program(program, list(members))
         for program, members in groupby(indicators, key=lambda indicator: indicator.program)
     ]
+
+
+def _program(program, indicators):
+    links = []
+    if any(indicator.is_moved for indicator in indicators):
+        links.append(Link(_("Tindak lanjut"), _listed("follow-up-list", program)))
+    if any(indicator.is_ranked for indicator in indicators):
+        links.append(Link(_("Peringkat"), _listed("release-list", program)))
+    return ProgramText(program.name, tuple(_indicator(indicator) for indicator in indicators), tuple(links))
+
+
+def _listed(page, program):
+    return f"{reverse(f'dashboard:{page}')}?{urlencode({'program': program.code})}"
 
 
 def _indicator(indicator):
