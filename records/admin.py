@@ -53,7 +53,7 @@ class ChangeAdmin(ReadOnlyAdmin):
     def summary(self, line):
         model = model_of(line)
         names = [str(field_label(model, name)) for name in line.pairs if name not in ("id", "version")]
-        return ", ".join(names[:4]) + (", …" if len(names) > 4 else "")
+        return ", ".join(names[:4]) + (", …" if len(names) > 4 else "") or "—"
 
     @display(description=_("dari → menjadi"))
     def readable(self, line):

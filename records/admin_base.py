@@ -19,7 +19,7 @@ from unfold.contrib.filters.admin import (
 )
 from unfold.decorators import action, display
 from unfold.enums import ActionVariant
-from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
+from unfold.forms import AdminPasswordChangeForm, UserCreationForm
 from unfold.widgets import (
     UnfoldAdminDateWidget,
     UnfoldAdminFileFieldWidget,
@@ -55,7 +55,6 @@ __all__ = [
     "UnfoldAdminTextInputWidget",
     "UnfoldAdminTextareaWidget",
     "UnfoldBooleanWidget",
-    "UserChangeForm",
     "UserCreationForm",
     "action",
     "display",
@@ -77,17 +76,11 @@ class Scoped:
         queryset = super().get_queryset(request)
         return queryset.visible_to(request.user) if hasattr(queryset, "visible_to") else queryset
 
-    picked_elsewhere = ()
-    """Fields picked by autocomplete if the room of their model offers it."""
-
-    def get_autocomplete_fields(self, request):
-        offered = [name for name in self.picked_elsewhere if self.is_offered(name)]
-        return [*super().get_autocomplete_fields(request), *offered]
-
-    def is_offered(self, name):
-        related = self.opts.get_field(name).remote_field.model
-        site = self.admin_site
-        return site.is_registered(related) and bool(site.get_model_admin(related).search_fields)
+    def formfield_for_choice_field(self, db_field, request, **kwargs):
+        # Without a default nothing is chosen beforehand: an untouched row stays an empty row.
+        if "choices" not in kwargs and not db_field.has_default():
+            kwargs["choices"] = db_field.get_choices(blank_choice=[("", _("Pilih"))])
+        return super().formfield_for_choice_field(db_field, request, **kwargs)
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         return self.labelled(db_field, super().formfield_for_foreignkey(db_field, request, **kwargs))
@@ -174,7 +167,7 @@ class RecordAdmin(RecordPages):
     A model whose rows not every reader may change has `editable_by(user)` on its QuerySet.
     """
 
-    compressed_fields = True
+    compressed_fields = False
     warn_unsaved_form = True
     save_on_top = False
 

@@ -84,7 +84,6 @@ class FollowUpAdminForm(VersionedForm, FollowUpForm):
 @admin.register(FollowUp)
 class FollowUpAdmin(ReviewSteps, RecordAdmin):
     form = FollowUpAdminForm
-    compressed_fields = False
     inlines = (ReviewInline,)
     list_display = ("reference", "what", "responsible", "due_on", "timing_badge", "state_name")
     list_display_links = ("reference", "what")
@@ -99,11 +98,10 @@ class FollowUpAdmin(ReviewSteps, RecordAdmin):
     list_select_related = ("responsible", "outcome__rakor")
     search_fields = ("reference", "what", "responsible__name", "outcome__rakor__title")
     search_help_text = gettext_lazy("Nomor rujukan, isi, penanggung jawab, atau judul Rakor.")
-    autocomplete_fields = ("responsible", "supporting")
-    picked_elsewhere = ("indicator",)
-    readonly_fields = ("reference", "rakor_title", "outcome", "timing_badge", "state_name", "what_text")
+    autocomplete_fields = ("responsible", "supporting", "indicator")
+    readonly_fields = ("reference", "rakor_title", "outcome", "timing_text", "state_name", "what_text")
     fields = (
-        ("reference", "state_name", "timing_badge"),
+        ("reference", "state_name", "timing_text"),
         ("rakor_title", "outcome"),
         "what",
         ("responsible", "due_on", "due_note"),
@@ -150,3 +148,7 @@ class FollowUpAdmin(ReviewSteps, RecordAdmin):
     )
     def timing_badge(self, follow_up):
         return follow_up.timing, timing_words(follow_up)
+
+    @display(description=gettext_lazy("waktu"))
+    def timing_text(self, follow_up):
+        return timing_words(follow_up)

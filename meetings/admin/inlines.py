@@ -102,8 +102,7 @@ class FollowUpInline(Part, StackedRecordInline):
     model = FollowUp
     form = FollowUpForm
     verbose_name_plural = _("Tindak lanjut")
-    autocomplete_fields = ("responsible", "supporting")
-    picked_elsewhere = ("indicator",)
+    autocomplete_fields = ("responsible", "supporting", "indicator")
     readonly_fields = ("number",)
     fields = (
         "what",

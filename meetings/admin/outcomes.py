@@ -20,7 +20,6 @@ class OutcomeAdmin(RecordAdmin):
     """They are written on the Rakor's own form, and numbered there."""
 
     form = OutcomeAdminForm
-    compressed_fields = False
     list_display = ("text", "number", "kind", "rakor", "follow_up_list")
     list_filter = (("kind", ChoicesDropdownFilter), ("rakor__series", AutocompleteSelectFilter))
     list_filter_submit = True

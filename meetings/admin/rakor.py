@@ -30,7 +30,6 @@ from regions.access import reach_of
 class RakorAdmin(RakorSteps, RecordAdmin):
     form = RakorForm
     inlines = RAKOR_INLINES
-    compressed_fields = False
     list_display = ("starts_on", "title", "region", "organiser", "state_badge", "agreed")
     list_display_links = ("starts_on", "title")
     list_filter = (
@@ -45,8 +44,7 @@ class RakorAdmin(RakorSteps, RecordAdmin):
     search_fields = ("title", "venue", "place", "series__name")
     search_help_text = gettext_lazy("Judul, tempat, Rakor berkala, atau isi rumusan.")
     ordering = ("-starts_on", "-id")
-    autocomplete_fields = ("series", "region", "organiser", "host")
-    picked_elsewhere = ("programs",)
+    autocomplete_fields = ("series", "region", "organiser", "host", "programs")
     readonly_fields = ("shown_state",)
     fieldsets = (
         (

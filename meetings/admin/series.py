@@ -23,7 +23,6 @@ class SeriesForm(forms.ModelForm):
 @admin.register(Series)
 class SeriesAdmin(RecordAdmin):
     form = SeriesForm
-    compressed_fields = False
     list_display = ("name", "region", "cadence", "organiser", "meetings")
     list_filter = (("cadence", ChoicesDropdownFilter), ("region", AutocompleteSelectFilter))
     list_filter_submit = True
@@ -78,7 +77,6 @@ class IssueAdmin(RecordAdmin):
     """Issues of every Rakor in one list; they are first raised on the Rakor's own form."""
 
     form = IssueAdminForm
-    compressed_fields = False
     list_display = ("title", "rakor", "competent_unit", "state_badge")
     list_filter = (
         ("state", ChoicesDropdownFilter),
@@ -89,8 +87,7 @@ class IssueAdmin(RecordAdmin):
     list_select_related = ("rakor", "competent_unit")
     search_fields = ("title", "cause", "rakor__title")
     search_help_text = _("Permasalahan, penyebab, atau judul Rakor.")
-    autocomplete_fields = ("competent_unit", "units")
-    picked_elsewhere = ("programs",)
+    autocomplete_fields = ("competent_unit", "units", "programs")
     readonly_fields = ("rakor", "series")
     fields = (
         "title",

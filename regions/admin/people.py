@@ -7,7 +7,9 @@ from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -19,7 +21,6 @@ from records.admin_base import (
     DropdownFilter,
     RecordAdmin,
     StackedRecordInline,
-    UserChangeForm,
     UserCreationForm,
     display,
 )
@@ -34,12 +35,6 @@ class PersonCreationForm(UserCreationForm):
     class Meta:
         model = User
         fields = ("username", "name", "email")
-
-
-class PersonChangeForm(UserChangeForm):
-    class Meta:
-        model = User
-        fields = "__all__"
 
 
 class AssignmentForm(forms.ModelForm):
@@ -134,7 +129,7 @@ class SignedInFilter(DropdownFilter):
 
 @admin.register(User)
 class PersonAdmin(RecordAdmin, DjangoUserAdmin):
-    form = PersonChangeForm
+    form = forms.ModelForm
     add_form = PersonCreationForm
     change_password_form = AdminPasswordChangeForm
     list_display = ("username", "name", "roles", "last_login", "is_active")
@@ -145,9 +140,9 @@ class PersonAdmin(RecordAdmin, DjangoUserAdmin):
     ordering = ("username",)
     filter_horizontal = ()
     inlines = (AssignmentInline,)
-    readonly_fields = ("last_login", "date_joined")
+    readonly_fields = ("reset_link", "last_login", "date_joined")
     fieldsets = (
-        (None, {"fields": ("username", "password", "name", "email", "is_active")}),
+        (None, {"fields": (("username", "reset_link"), ("name", "email"), "is_active")}),
         (gettext_lazy("Jejak"), {"fields": (("last_login", "date_joined"),)}),
     )
     add_fieldsets = (
@@ -164,6 +159,11 @@ class PersonAdmin(RecordAdmin, DjangoUserAdmin):
 
     def get_fieldsets(self, request, obj=None):
         fieldsets = super().get_fieldsets(request, obj)
+        if obj and not self.has_change_permission(request, obj):
+            fieldsets = (
+                (None, {"fields": ("username", ("name", "email"), "is_active")}),
+                *self.fieldsets[1:],
+            )
         if obj and request.user.is_superuser:
             fieldsets = (*fieldsets, (gettext_lazy("Hak penuh"), {"fields": ("is_superuser", "is_staff")}))
         return fieldsets
@@ -213,6 +213,14 @@ class PersonAdmin(RecordAdmin, DjangoUserAdmin):
         if not obj.email:
             messages.info(request, _("Tanpa surel, kata sandi hanya dapat disetel ulang di halaman ini."))
         return super().response_add(request, obj, post_url_continue)
+
+    @display(description=gettext_lazy("kata sandi"))
+    def reset_link(self, user):
+        address = reverse("admin:auth_user_password_change", args=[user.pk])
+        words = _("Setel ulang kata sandi")
+        return format_html(
+            '<a class="text-primary-600 underline dark:text-primary-500" href="{}">{}</a>', address, words
+        )
 
     @display(description=gettext_lazy("penugasan yang berlaku"))
     def roles(self, user):
