@@ -21,7 +21,7 @@ TYPES = {
 
 
 class StandardSheetResource(resources.Resource):
-    """In: one row, one figure of one region, indicator, period and source. Columns: docs/imports.md.
+    """In: one row, one figure of one region, indicator, period and source (rakor.lib.standard_sheet).
 
     `import_data` takes the file's bytes. A dry run previews; a real one stores all of it or nothing. Both
     give the library's Result, with the preview in `result.preview` and what was stored in `result.batch`.

@@ -4,7 +4,9 @@ from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext_lazy as _
 
+from programs.admin.figures import ReadOnlyInline, figure_text, passed
 from programs.batches import accept_batch, batches_open_to, batches_visible_to, retract_batch
+from programs.models import Observation
 from records.admin_acts import Acting, ReasonForm, act
 from records.admin_base import ChoicesDropdownFilter, RangeDateFilter, ReadOnlyAdmin, display
 from records.choices import BatchState
@@ -15,6 +17,30 @@ OFFERED = {
     BatchState.ACCEPTED: ("retract",),
     BatchState.RETRACTED: (),
 }
+
+
+class BroughtInline(ReadOnlyInline):
+    """What an import brought, page by page."""
+
+    model = Observation
+    fields = ("measurement", "shown_period", "source", "shown_value", "note", "cell")
+    readonly_fields = fields
+    ordering = ("pk",)
+    per_page = 50
+
+    def get_queryset(self, request):
+        queryset = super().get_queryset(request)
+        return queryset.select_related(
+            "measurement__indicator", "measurement__unit", "measurement__period", "source"
+        )
+
+    @display(description=_("periode"))
+    def shown_period(self, observation):
+        return observation.measurement.period
+
+    @display(description=_("nilai"))
+    def shown_value(self, observation):
+        return figure_text(observation)
 
 
 @admin.register(ImportBatch)
@@ -34,26 +60,17 @@ class ImportBatchAdmin(Acting, ReadOnlyAdmin):
     list_select_related = ("file", "imported_by")
     search_fields = ("file__original_name", "imported_by__username", "imported_by__name")
     search_help_text = _("Nama berkas, nama atau akun pengimpor.")
-    fieldsets = (
-        (
-            None,
-            {
-                "fields": (
-                    ("file", "shown_state"),
-                    ("rows_total", "rows_new", "rows_changed", "rows_same"),
-                    ("imported_by", "imported_at"),
-                    ("accepted_by", "accepted_at"),
-                    ("retracted_by", "retracted_at"),
-                    "retracted_reason",
-                )
-            },
-        ),
-    )
-    readonly_fields = ("shown_state",)
+    inlines = (BroughtInline,)
     actions_detail = ("accept", "retract")
 
     def get_queryset(self, request):
         return batches_visible_to(super().get_queryset(request), request.user)
+
+    def get_fieldsets(self, request, obj=None):
+        reason = ["retracted_reason"] if obj and obj.retracted_reason else []
+        counts = [("rows_total", "rows_new"), ("rows_changed", "rows_same")]
+        happened = passed(obj, "imported", "accepted", "retracted") if obj else []
+        return [(None, {"fields": [("file", "state"), *counts, *happened, *reason]})]
 
     def offered_acts(self, batch):
         return OFFERED[batch.state]

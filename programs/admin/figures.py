@@ -27,8 +27,16 @@ def figure_text(figure):
     return figure.get_state_display() if figure.value is None else format_number(figure.value)
 
 
+def passed(obj, *verbs):
+    """The name and time fields of what has happened to a record; what has not makes no empty line."""
+    done = [verb for verb in verbs if getattr(obj, f"{verb}_by_id")]
+    return [(f"{verb}_by", f"{verb}_at") for verb in done]
+
+
 class ReadOnlyInline(Inline):
     can_delete = False
+    tab = False
+    hide_title = True
 
     def has_add_permission(self, request, obj=None):
         return False

@@ -6,7 +6,7 @@ from django.db.models import Count, Prefetch, Q
 from django.utils.translation import gettext_lazy as _
 
 from programs import actions
-from programs.admin.figures import ReadOnlyInline, figure_text
+from programs.admin.figures import ReadOnlyInline, figure_text, passed
 from programs.admin.judging import Judging, SeenForm, SeenReasonForm
 from programs.admin.sheet_import import SheetImportMixin
 from programs.choices import ReportState, State
@@ -91,27 +91,18 @@ class ReportAdmin(Judging, SheetImportMixin, Acting, ReadOnlyAdmin):
     list_disable_select_all = False
     search_fields = ("unit__name", "unit__code", "program__name", "program__code")
     search_help_text = _("Nama atau kode daerah atau program.")
-    fieldsets = (
-        (None, {"fields": (("unit", "program"), ("period", "shown_state"))}),
-        (
-            _("Perjalanan laporan"),
-            {
-                "fields": (
-                    ("submitted_by", "submitted_at"),
-                    ("accepted_by", "accepted_at"),
-                    ("returned_by", "returned_at"),
-                    "returned_reason",
-                )
-            },
-        ),
-    )
-    readonly_fields = ("shown_state",)
     inlines = (MeasurementInline,)
     actions_detail = ("submit", "accept", "give_back", "reopen")
 
     def get_queryset(self, request):
         has_figure = ~Q(measurements__state__in=(State.NOT_REPORTED, State.NOT_DUE))
         return super().get_queryset(request).annotate(figures=Count("measurements", filter=has_figure))
+
+    def get_fieldsets(self, request, obj=None):
+        reason = ["returned_reason"] if obj and obj.returned_reason else []
+        fields = [("unit", "program"), ("period", "state")]
+        happened = passed(obj, "submitted", "returned", "accepted") if obj else []
+        return [(None, {"fields": [*fields, *happened, *reason]})]
 
     def offered_acts(self, report):
         return OFFERED[report.state]

@@ -61,6 +61,8 @@ class _Writer:
             imported_at=self.now,
             imported_by=self.by,
         )
+        if stored.stored_at >= self.now:
+            self.log(stored, Action.CREATE)
         self.log(self.batch, Action.IMPORT)
 
     def store_names(self):
@@ -77,6 +79,7 @@ class _Writer:
             }
             for key, period in periods.items():
                 period.pk = stored[key]
+                self.log(period, Action.CREATE)
         sources = {row.source.name: row.source for row in self.plan.rows if not row.source.pk}
         if sources:
             Source.objects.bulk_create(sources.values(), ignore_conflicts=True)

@@ -9,6 +9,9 @@ from django.utils.translation import gettext as _
 from rakor.lib.text import excerpt
 from regions.models import Unit, UnitName
 
+LONGEST = 60
+"""No region's name is longer; what is, was no name."""
+
 _KIND = re.compile(r"^(kabupaten|kab\.?|kota|provinsi|prov\.?)\s+")
 
 
@@ -26,6 +29,7 @@ class Regions:
 
     def like(self, text):
         """ "15.01 Kerinci": regions whose name or code is close to `text`, three at most."""
+        text = text[:LONGEST]
         if text in self.names:
             codes = [text]
         elif any(letter.isalpha() for letter in text):
@@ -33,8 +37,14 @@ class Regions:
             codes = [code for name in names for code in self.codes[name]]
         else:
             same_province = [code for code in self.names if code[:2] == text[:2] and len(code) > 2]
-            codes = get_close_matches(text, same_province, n=3)
+            codes = sorted(same_province, key=lambda code: _distance(code, text))[:2]
         return [f"{code} {self.names[code]}" for code in list(dict.fromkeys(codes))[:3]]
+
+
+def _distance(code, text):
+    """Exchanged digits first (15.10 for 15.01), then the nearest number."""
+    number = "".join(sign for sign in text[3:8] if sign in "0123456789")
+    return sorted(code) != sorted(text), abs(int(code[3:]) - int(number or 0))
 
 
 def unknown_region(code, regions):

@@ -119,6 +119,12 @@ class TestExport:
 
 
 class TestImports:
+    def test_the_page_of_an_import_shows_what_it_brought(self, batch, vera, logged_in):
+        page = text(logged_in(vera).get(batch_page(batch)))
+        for said in ("Kerinci", "55,25", "Nilai B", "F4", "Diimpor oleh"):
+            assert said in page
+        assert "Dicabut oleh" not in page
+
     def test_rina_takes_hers_back(self, batch, rina, logged_in):
         logged_in(rina).post(batch_page(batch, "retract"), {"reason": "Berkas keliru."})
         batch.refresh_from_db()

@@ -135,7 +135,7 @@ class TestRealSheet:
         lines = Change.objects.filter(batch=batch, by=rina)
         written = {
             model._meta.label_lower: set(map(str, model.objects.values_list("pk", flat=True)))
-            for model in (Report, Measurement, Observation, Source, ImportBatch)
+            for model in (Report, Measurement, Observation, Source, Period, ImportBatch, StoredFile)
         }
         for label, keys in written.items():
             assert set(lines.filter(object_type=label).values_list("object_id", flat=True)) == keys
