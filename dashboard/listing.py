@@ -40,6 +40,8 @@ def year_tabs(request, counted, label):
     years = [
         Tab(str(year), address(request, tahun=year), count, str(year) == asked) for year, count in counted
     ]
+    if not years:
+        return []
     everything = Tab(label, address(request, tahun=""), sum(count for _year, count in counted))
     return [
         Tab(everything.label, everything.url, everything.count, not any(y.current for y in years)),

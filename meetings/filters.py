@@ -80,6 +80,7 @@ def choice_filter(label, choices=(), **options):
         label=label,
         choices=choices,
         empty_label=_("Semua"),
+        error_messages={"invalid_choice": _('"%(value)s" tidak dikenal. Pilih dari daftar.')},
         widget=forms.Select(attrs={"class": "r-input"}),
         **options,
     )

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django.db.models import Prefetch, Q
-from django.utils.translation import gettext as _
 
 from dashboard.selectors.follow_ups import (
     FollowUpRow,
@@ -89,9 +88,7 @@ def agreed_at(rakor, issues, today):
 
 
 def _work_link(follow_up):
-    return Link(
-        _("Tindak lanjut %(reference)s") % {"reference": follow_up.reference}, f"#{follow_up.reference}"
-    )
+    return Link(follow_up.reference, f"#{follow_up.reference}")
 
 
 def discussed_at(rakor, today):

@@ -80,7 +80,10 @@ def _province_of(kind, unit, parent_kind, parent, grandparent):
 
 
 def provinces_parted(releases):
-    """(provinces with something recorded, links to the others), both by code. Three queries."""
+    """(provinces with something recorded, links to the others). Three queries.
+
+    Both by code, but provinces with a ranking before those with only a Rakor or a follow-up.
+    """
     held = provinces_with_records(releases)
     recorded, others = [], []
     for province in Unit.objects.provinces().order_by("code"):
@@ -88,7 +91,8 @@ def provinces_parted(releases):
             recorded.append(province)
         else:
             others.append(Link(province.name, province.get_absolute_url()))
-    return recorded, others
+    ranked = {release.region_id for release in releases}
+    return sorted(recorded, key=lambda province: province.pk not in ranked), others
 
 
 def province_groups(provinces, releases):

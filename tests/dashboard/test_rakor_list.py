@@ -194,6 +194,7 @@ class TestBadInput:
         page = ask(client, **{field: "entah"})
         assert titles(page) == ["Rakor PKH"]
         assert f'id="id_{field}-galat"' in page.content.decode()
+        assert "&quot;entah&quot; tidak dikenal. Pilih dari daftar." in page.content.decode()
 
     @pytest.mark.parametrize("text", ["%", "_", "'", "\\", "\x00", "x" * 5000, "<script>", "🙂" * 50])
     def test_any_text_is_answered(self, client, text):

@@ -47,7 +47,7 @@ class TestOutcomes:
         outcome = make.make_outcome(rakor, number=2)
         make.make_follow_up(outcome, reference="TL-2022-0007", responsible=rakor.region)
         page = read(client, rakor)
-        assert '<a href="#TL-2022-0007">Tindak lanjut TL-2022-0007</a>' in page
+        assert '<span>Tindak lanjut</span><a href="#TL-2022-0007">TL-2022-0007</a>' in page
         assert 'id="TL-2022-0007"' in page
         assert f'<a href="{rakor.get_absolute_url()}#r2">Rumusan{NBSP}2</a>' in page
 

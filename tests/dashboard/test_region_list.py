@@ -38,6 +38,13 @@ def test_provinces_with_something_come_first_and_the_others_are_links(client, ke
     assert [link.label for link in context["others"]] == ["Jambi"]
 
 
+def test_provinces_with_a_ranking_come_before_those_without(client, kerinci, sambas):
+    make.make_rakor(region=kerinci.parent)
+    ranked(sambas, 1)
+    names = [group.name for group in client.get("/daerah/").context["groups"]]
+    assert names == ["Kalimantan Barat", "Jambi"]
+
+
 @pytest.mark.parametrize("what", ["ranking", "rakor", "regency's rakor", "follow-up", "agency's follow-up"])
 def test_what_counts_as_something(client, kerinci, what):
     jambi = kerinci.parent
