@@ -114,6 +114,11 @@ def outcomes(stage, rakor, governor, head, former):
         "ditetapkan.",
         head,
     )
+    follow_ups(stage, budget, contract, host)
+
+
+def follow_ups(stage, budget, contract, host):
+    """Invented, and marked so; what they ask for is in the source."""
     stage.sample_follow_up(
         budget,
         "Membicarakan anggaran pelaksanaan dengan TAPD",
