@@ -21,10 +21,13 @@ if has_browser_tools:
     pytest_plugins.append("tests.browser")
 
 
+OPENS_PAGES = {"page", "context", "browser"}
+
+
 def pytest_collection_modifyitems(items):
     """Every test that opens a page in Chromium carries the mark `browser`."""
     for item in items:
-        if "browser" in item.fixturenames:
+        if not OPENS_PAGES.isdisjoint(item.fixturenames):
             item.add_marker("browser")
 
 
