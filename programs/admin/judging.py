@@ -77,7 +77,8 @@ class Judging:
         done, refused = 0, []
         for report in reports:
             # What was shown, not what stands now: a report that changed meanwhile is refused.
-            report.version = int(request.POST.get(f"version-{report.pk}") or 0)
+            shown = request.POST.get(f"version-{report.pk}", "")
+            report.version = int(shown) if shown.isdecimal() and len(shown) < 10 else 0
             try:
                 act(report, by=request.user, **form.cleaned_data)
                 done += 1

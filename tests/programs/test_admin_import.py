@@ -1,6 +1,8 @@
 """Upload, preview, confirm on the admin's screens; what the browser brings back is bound to one preview."""
 
+import os
 import re
+import time
 
 import pytest
 from django.core.files.storage import storages
@@ -162,6 +164,17 @@ class TestBinding:
         assert response.status_code == 409
         assert "Angka di sistem berubah sejak pratinjau ini dibuat." in text(response)
         assert Measurement.objects.get().value == 54
+
+    def test_an_upload_that_nobody_confirmed_is_swept_out_a_day_later(self, ready, rina, logged_in):
+        client = logged_in(rina)
+        upload(client, sheet(row(value="55")))
+        forgotten = waiting()[0]
+        two_days_ago = time.time() - 2 * 24 * 3600
+        stored = storages["import_export"].path(f"django-import-export/{forgotten}")
+        os.utime(stored, (two_days_ago, two_days_ago))
+        upload(client, sheet(row(value="56")))
+        assert forgotten not in waiting()
+        assert len(waiting()) == 1
 
     def test_a_preview_is_confirmed_once(self, ready, rina, logged_in):
         client = logged_in(rina)

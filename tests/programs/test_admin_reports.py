@@ -228,6 +228,14 @@ class TestMany:
         assert "Kerinci: Laporan ini berubah sejak Anda membukanya" in page
         assert Report.objects.accepted().count() == 2
 
+    @pytest.mark.parametrize("version", ["", "x", "9" * 30, "²"])
+    def test_a_version_that_is_none_accepts_nothing(self, reports, vera, logged_in, version):
+        report = reports["15.01"]
+        answers = {"confirmed": "1", f"version-{report.pk}": version}
+        choose(logged_in(vera), "accept_selected", [report], **answers)
+        logged_in(vera).post(page_of(report, "accept"), {"version": version})
+        assert not Report.objects.accepted().exists()
+
     def test_what_is_out_of_reach_is_left_out(self, reports, kerinci, logged_in):
         person = make.make_user("kiki", is_staff=True)
         make.make_assignment(person, "verifikator", unit=kerinci)
