@@ -27,11 +27,26 @@ from meetings.models import (
     Role,
 )
 from records.admin_base import Inline, StackedRecordInline, display
+from records.choices import Visibility
 from regions.access import reach_of
 
 
 class PartFormSet(WholeFormSet, StackedRecordInline.formset):
     pass
+
+
+class InvitationFormSet(PartFormSet):
+    def clean(self):
+        """A unit stands once on the list; the database says so too, but only when it is too late to mend."""
+        super().clean()
+        seen = set()
+        for row in self.forms:
+            unit = getattr(row, "cleaned_data", {}).get("unit")
+            if unit is None or row in self.deleted_forms:
+                continue
+            if unit.pk in seen:
+                row.add_error("unit", _("Unit ini sudah ada pada daftar undangan."))
+            seen.add(unit.pk)
 
 
 class Part:
@@ -42,6 +57,12 @@ class Part:
 
     def get_extra(self, request, obj=None, **kwargs):
         return 0 if obj and obj.pk else self.ready_rows
+
+    def get_queryset(self, request):
+        """The Rakor itself was looked up within reach; of its parts only secrets are still to be left out."""
+        rows = self.model._default_manager.all()
+        is_open = not hasattr(self.model, "visibility") or getattr(request, "_is_unveiled", False)
+        return rows if is_open else rows.exclude(visibility=Visibility.SECRET)
 
     def get_formset(self, request, obj=None, **kwargs):
         formset = super().get_formset(request, obj, **kwargs)
@@ -85,6 +106,7 @@ class IssueInline(Ordered, Part, StackedRecordInline):
 class InvitationInline(Part, Inline):
     model = Invitation
     form = InvitationForm
+    formset = InvitationFormSet
     verbose_name_plural = _("Undangan")
     autocomplete_fields = ("unit",)
     fields = (

@@ -44,6 +44,12 @@ class RowForm(forms.ModelForm):
     def __init__(self, *args, whole=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.whole = whole
+        if "order" in self.fields:
+            self.fields["order"].required = False
+
+    def clean_order(self):
+        """Rows are put in order by hand; one without a place goes last when it is saved."""
+        return self.cleaned_data["order"] or self.instance.order or 0
 
 
 class PartForm(RowForm):

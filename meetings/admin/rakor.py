@@ -150,6 +150,10 @@ class RakorAdmin(RakorSteps, RecordAdmin):
     # Writing.
 
     def _create_formsets(self, request, obj, change):
+        is_stored = obj is not None and obj.pk
+        request._is_unveiled = (
+            is_stored and Rakor.objects.unveiled_to(request.user).filter(pk=obj.pk).exists()
+        )
         formsets, inlines = super()._create_formsets(request, obj, change)
         offer_rows(formsets, obj if obj is not None else Rakor())
         return formsets, inlines

@@ -65,7 +65,9 @@ class RowChoiceField(forms.ModelChoiceField):
     def typed_row(self, prefix):
         rows = self.formset.extra_forms if self.formset is not None else []
         for row in rows:
-            if row.prefix == prefix and row.has_changed() and not self.formset._should_delete_form(row):
+            # Not asked of the row itself: it may come later in the same round of checks.
+            is_deleted = bool(row.data.get(row.add_prefix("DELETE")))
+            if row.prefix == prefix and row.has_changed() and not is_deleted:
                 return row.instance
         raise ValidationError(_("Baris yang dipilih kosong atau dihapus."), code="no_row")
 
