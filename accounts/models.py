@@ -11,9 +11,7 @@ class User(AbstractUser):
 
     first_name = None
     last_name = None
-    name = models.CharField(
-        _("nama"), max_length=150, blank=True, help_text=_("Nama lengkap dengan gelar.")
-    )
+    name = models.CharField(_("nama"), max_length=150, blank=True, help_text=_("Nama lengkap dengan gelar."))
     email = models.EmailField(_("surel"), blank=True)
 
     objects = UserManager()
