@@ -22,7 +22,9 @@ def release_heading(release, ranking, compared):
 
 def marked(heading, release):
     """The heading as tabs, searches and shared links carry it, where no banner stands above it."""
-    return _("Simulasi: %(heading)s") % {"heading": heading} if release.is_simulation else heading
+    if not release.is_simulation or _("simulasi") in heading.lower():
+        return heading
+    return _("Simulasi: %(heading)s") % {"heading": heading}
 
 
 def release_lede(ranking, compared):
@@ -61,8 +63,11 @@ def _changes(ranking, values):
     return [moved, sentences.median_words(before, median(values), places)]
 
 
-def score_heading(release, score, name, value):
-    """ "Kabupaten Batanghari peringkat 1 dari 11, nilai 67,00"; what is not known is not said."""
+def score_heading(release, score, name, value, ranked):
+    """ "Kabupaten Batanghari peringkat 1 dari 11, nilai 67,00"; what is not known is not said.
+
+    `ranked` regencies have a rank. Of a recorded ranking nobody knows how many were judged.
+    """
     if score.rank is None:
         return _("%(name)s: %(state)s pada %(title)s") % {
             "name": name,
@@ -70,8 +75,11 @@ def score_heading(release, score, name, value):
             "title": release.title,
         }
     rank = sentences.rank_words(sentences.rank_label(score.rank, recorded=release.is_recorded))
-    said = {"name": name, "rank": rank, "places": sentences.format_figure(release.places)}
-    heading = _("%(name)s %(rank)s dari %(places)s") % said
+    if release.is_recorded:
+        heading = f"{name} {rank}"
+    else:
+        places = sentences.format_figure(ranked)
+        heading = _("%(name)s %(rank)s dari %(places)s") % {"name": name, "rank": rank, "places": places}
     if value:
         figure = (_("nilai %(value)s") % {"value": value}).replace(" ", sentences.NBSP)
         heading = f"{heading}, {figure}"

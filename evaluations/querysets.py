@@ -91,6 +91,9 @@ class ScoreQuerySet(models.QuerySet):
         """Ranked ones by rank, then the others by code."""
         return self.select_related("unit").order_by(F("rank").asc(nulls_last=True), "unit__code")
 
+    def ranked(self):
+        return self.filter(state=ScoreState.RANKED)
+
     def announced(self):
         return self.exclude(state=ScoreState.UNANNOUNCED)
 

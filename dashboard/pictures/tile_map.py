@@ -44,6 +44,11 @@ class Tile:
     hatch_x: str
     hatch_y: str
 
+    @property
+    def is_tight(self):
+        """A value such as 100,00 needs smaller figures."""
+        return len(self.place.value) > 5
+
 
 @dataclass(frozen=True)
 class TileMap:

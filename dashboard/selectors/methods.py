@@ -106,7 +106,7 @@ def instrument_text(instrument):
     lines, bands = list(instrument.lines.all()), list(instrument.bands.all())
     return InstrumentText(
         anchor=f"instrumen-{instrument.pk}",
-        name=instrument.name,
+        name=_name(instrument),
         basis=instrument.basis,
         scope=instrument.get_category_display(),
         lines=tuple(_line(line) for line in lines),
@@ -116,6 +116,13 @@ def instrument_text(instrument):
             Link(release.title, release.get_absolute_url()) for release in instrument.shown_releases
         ),
     )
+
+
+def _name(instrument):
+    """A second edition of one year says so: two instruments of one name would be one to a reader."""
+    if instrument.edition == 1:
+        return instrument.name
+    return _("%(name)s, versi %(edition)d") % {"name": instrument.name, "edition": instrument.edition}
 
 
 def _line(line):

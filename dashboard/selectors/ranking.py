@@ -65,13 +65,28 @@ class Ranking:
     rows: tuple[RankRow, ...]
     unannounced: tuple[Unplaced, ...]
     unranked: tuple[Unplaced, ...]
-    has_values: bool
     decimals: int
     """As many as the longest value has, so that a column of whole numbers stays one."""
 
     @property
+    def has_values(self):
+        """A recorded ranking may have ranks only."""
+        return any(row.score is not None for row in self.rows)
+
+    @property
+    def longest(self):
+        """Signs of the longest value: every bar begins at the same place behind it."""
+        return max((len(row.value) for row in self.rows), default=0)
+
+    @property
     def has_bands(self):
         return any(row.band for row in self.rows)
+
+    @property
+    def bands(self):
+        """The bands that somebody reached, highest first, for the legend."""
+        reached = {row.band for row in self.rows if row.band}
+        return sorted(reached, key=lambda band: -sum(segment.on for segment in band.segments))
 
     @property
     def is_long(self):
@@ -134,7 +149,6 @@ def ranking_of(release, scores, compared):
             for score in scores
             if score.state in REASONS
         ),
-        has_values=bool(values),
         decimals=decimals,
     )
 

@@ -41,6 +41,8 @@ class SlopeFigure:
 
 def map_figure(release, ranking, scores, names):
     """Where the ranked lie in their province; None where there is no grid for them."""
+    if not ranking.rows:
+        return None
     rows = {row.unit_id: row for row in ranking.rows}
     tones = _tones(release, ranking)
     places = [_place(score, rows.get(score.unit_id), tones, names) for score in scores]

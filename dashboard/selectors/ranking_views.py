@@ -77,6 +77,4 @@ def band_groups(rows):
     groups = {}
     for row in rows:
         groups.setdefault(row.group, []).append(row)
-    return tuple(
-        BandGroup(slugify(label) or "semua", label, tuple(members)) for label, members in groups.items()
-    )
+    return tuple(BandGroup(f"p-{slugify(label)}", label, tuple(members)) for label, members in groups.items())

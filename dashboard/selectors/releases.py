@@ -46,6 +46,13 @@ class ProgramGroup:
     rows: tuple[ReleaseRow, ...]
     is_simulation: bool
 
+    @property
+    def heading(self):
+        """Says that it is a simulation, once."""
+        if not self.is_simulation or _("simulasi") in self.name.lower():
+            return self.name
+        return _("Simulasi: %(name)s") % {"name": self.name}
+
 
 @dataclass(frozen=True)
 class Version:

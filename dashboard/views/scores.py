@@ -29,7 +29,8 @@ def score_detail(request, ranking, code):
     lines = score_lines.lines_of(score)
     indicators = score_lines.indicators_of(release, lines)
     awards = [award_row(award) for award in public_awards().filter(release=release, unit=score.unit)]
-    heading = score_heading(release, score, name, value)
+    ranked = release.scores.published().ranked().count()
+    heading = score_heading(release, score, name, value, ranked)
     context = {
         "page": Page(
             title=marked(f"{heading}, {release.title}", release),

@@ -103,6 +103,13 @@ def test_what_is_not_public_is_not_shown(client, eleven):
     assert "rahasia" not in read(client, "/metodologi/")
 
 
+def test_a_second_edition_says_so(client, eleven):
+    publish(MCP_2018, 2018)
+    publish(MCP_2018, 2018, reason="Instrumen diperbaiki.", edition=2)
+    page = read(client, "/metodologi/")
+    assert "MCP 2018, versi 2" in page
+
+
 def test_how_follow_ups_are_counted(client):
     page = read(client, "/metodologi/")
     assert 'id="tindak-lanjut"' in page

@@ -1,11 +1,23 @@
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
+from evaluations import actions
 from evaluations.models import Release
 from programs.models import Program
 from tests import factories as make
-from tests.dashboard.rankings import MCP_2017, MCP_2018, NBSP, make_eleven, publish, rank_many, record, settle
+from tests.dashboard.rankings import (
+    MCP_2017,
+    MCP_2018,
+    NBSP,
+    make_eleven,
+    make_mcp,
+    publish,
+    rank_many,
+    record,
+    settle,
+)
 from tests.dashboard.reading import read
 
 pytestmark = pytest.mark.django_db
@@ -171,6 +183,39 @@ class TestRecorded:
         shown = client.get(PKS, {"kelompok": "kota"}).context["shown"]
         assert shown.rows == ()
         assert [place.name for place in shown.unannounced] == ["Kota Jambi", "Kota Sungai Penuh"]
+
+
+class TestRecordedWithValues:
+    def test_values_stand_beside_roman_ranks(self, client, eleven):
+        units = [make.unit_of(code) for code in ("15.01", "15.04", "15.08")]
+        release = actions.record_release(
+            by=make.make_user(),
+            program=make.make_program("IKM", "Kepuasan masyarakat"),
+            period=make.make_period(2022),
+            region=units[0].parent,
+            ranks=[(units[0], 1, Decimal("88.5")), (units[1], 1, Decimal("88.5"))],
+            units=units,
+            subject="kepuasan masyarakat",
+            source_name="Surat Gubernur",
+        )
+        page = read(client, release.get_absolute_url())
+        said = f"Kerinci dan Batanghari peringkat{NBSP}I kepuasan masyarakat"
+        assert said in page
+        shown = client.get(release.get_absolute_url()).context
+        assert [(row.rank, row.value) for row in shown["shown"].rows] == [("I", "88,5"), ("I", "88,5")]
+        assert page.count("tidak diumumkan</td>") == 1
+
+
+class TestNobodyRanked:
+    def test_only_the_reasons_are_shown(self, client, jambi):
+        make.make_regency("15.01", "Kerinci", province=jambi)
+        program, indicator = make_mcp()
+        instrument = make.make_instrument(program, 2018)
+        make.make_line(instrument, indicator)
+        release = settle(make.make_round(instrument, region=jambi, as_of=date(2100, 1, 1)))
+        page = read(client, release.get_absolute_url())
+        assert "<h1>MCP Jambi 2018</h1>" in page
+        assert "Tidak diperingkat" in page and "diumumkan</a>" not in page
 
 
 class TestSimulation:

@@ -61,7 +61,8 @@ def test_words_go_through_the_catalogue(path):
     text = re.sub(r"{% comment %}.*?{% endcomment %}|{#.*?#}", "", text, flags=re.S)
     text = re.sub(r"{% block main_class %}[\w-]*", "", text)
     text = re.sub(r"{% blocktranslate.*?{% endblocktranslate %}", "", text, flags=re.S)
-    text = re.sub(r"<title[^>]*>{{ [^<]*</title>|{%.*?%}|{{.*?}}|<[^>]*>|&\w+;", "|", text, flags=re.S)
+    text = re.sub(r"{%.*?%}|{{.*?}}", "|", text, flags=re.S)
+    text = re.sub(r"<[^>]*>|&\w+;", "|", text)
     words = set(re.findall(r"[A-Za-z]{3,}", text)) - {"Rakor", "PPID", "SHA", "DOCTYPE"}
     assert not words
 
