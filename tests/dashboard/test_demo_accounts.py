@@ -13,7 +13,7 @@ from meetings.models import Rakor
 from regions.models import Unit
 from tests.demo import count_rows, passwords
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo"), pytest.mark.slow]
 
 
 def test_a_second_run_changes_nothing(settings):

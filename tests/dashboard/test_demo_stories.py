@@ -11,7 +11,7 @@ from meetings.models import FollowUp, Issue, Outcome, Rakor, Review
 from programs.models import Indicator, Program
 from regions.models import Regency
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo"), pytest.mark.slow]
 
 STORIES = {
     "2019-03-12-kpk-jambi": (date(2019, 3, 12), "15"),

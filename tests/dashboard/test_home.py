@@ -172,6 +172,7 @@ def test_an_empty_installation_says_what_will_stand_here(client):
     assert "Cari daerah saya" in page
 
 
+@pytest.mark.slow
 def test_the_number_of_queries_does_not_grow(client, count_queries, jambi):
     make.make_regencies(514)
     for year in (2019, 2020):

@@ -10,7 +10,7 @@ from meetings.models import Rakor
 from tests import factories as make
 from tests.demo import count_rows, passwords
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.fixture

@@ -122,6 +122,7 @@ def test_an_empty_installation_says_what_will_stand_here(client):
         assert said in page
 
 
+@pytest.mark.slow
 def test_the_number_of_queries_does_not_grow(client, count_queries):
     make.make_regencies(514)
     rank_many(11, 2001)

@@ -159,6 +159,7 @@ class TestSearch:
         assert client.get("/daerah/", {"q": text}).status_code in (200, 302)
 
 
+@pytest.mark.slow
 class TestAll514:
     """Every region can be found, and the list does not slow down for them."""
 

@@ -323,6 +323,7 @@ def test_an_unknown_code_is_not_found(client, kerinci, code):
     assert client.get(f"/daerah/{code}/").status_code == 404
 
 
+@pytest.mark.slow
 def test_a_fixed_number_of_queries(jambi, count_queries):
     """At 11 and at 514 regencies, with few and with many rankings, follow-ups, Rakor and awards."""
 

@@ -263,6 +263,7 @@ class TestVersions:
         assert client.get(f"{MCP}3/").status_code == 404
 
 
+@pytest.mark.slow
 class TestLong:
     def test_one_table_without_classes_on_cells(self, client):
         rank_many(514)
@@ -301,6 +302,7 @@ def test_an_unknown_ranking_is_a_page_of_the_site(client):
     assert "Halaman tidak ditemukan" in response.text and "r-brand" in response.text
 
 
+@pytest.mark.slow
 def test_the_number_of_queries_does_not_grow(client, count_queries):
     make.make_regencies(514)
     for year in (2019, 2020):

@@ -96,6 +96,7 @@ def test_example_names_every_variable():
     assert example == {*READ_BY_SETTINGS, "DATABASE_URL", "SECRET_KEY"}
 
 
+@pytest.mark.slow
 def test_django_finds_nothing_to_say_about_production():
     """`check --deploy` in a process of its own, with the variables an office would set."""
     variables = {

@@ -67,6 +67,7 @@ def test_venv_module_missing(tmp_path):
     assert f"sudo apt install python3.{sys.version_info[1]}-venv" in said
 
 
+@pytest.mark.slow
 def test_registry_out_of_reach(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(start, "make_venv", lambda: None)
     monkeypatch.setattr(start, "VENV", tmp_path)
@@ -114,6 +115,7 @@ def test_port_taken(tmp_path):
     assert "Ketik: make run PORT=" in said
 
 
+@pytest.mark.slow
 def test_database_unreachable(tmp_path):
     with socket.socket() as nobody:
         nobody.bind(("127.0.0.1", 0))  # bound, but not listening: nothing else can answer there
@@ -128,6 +130,7 @@ def test_database_unreachable(tmp_path):
     assert "rahasia" not in said
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("variables", "words"),
     [

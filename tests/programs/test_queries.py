@@ -11,7 +11,7 @@ from programs.importing import import_sheet, preview_sheet
 from tests import factories as make
 from tests.programs.sheets import row, sheet
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 NUMBERS = (11, 514)
 
