@@ -99,6 +99,7 @@ def test_random_bytes_are_refused_in_words(data, name):
         read_anything(start + data, name)
 
 
+@pytest.mark.slow
 @settings(max_examples=300)
 @given(st.lists(st.tuples(st.integers(0, len(GOOD) - 1), st.integers(0, 255)), min_size=1, max_size=8))
 def test_a_damaged_workbook_is_read_or_refused(changes):
@@ -114,6 +115,7 @@ PARTS = {
 }
 
 
+@pytest.mark.slow
 @settings(max_examples=300)
 @given(st.sampled_from(sorted(PARTS)), st.data())
 def test_a_workbook_with_damaged_parts_is_read_or_refused(name, data):
@@ -125,6 +127,7 @@ def test_a_workbook_with_damaged_parts_is_read_or_refused(name, data):
     read_anything(zipped(PARTS | {name: part[:at] + insert + part[until:]}), "a.xlsx")
 
 
+@pytest.mark.slow
 @given(
     st.lists(st.lists(st.text(max_size=6) | st.integers(), max_size=9), max_size=6),
 )
