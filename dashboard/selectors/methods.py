@@ -107,7 +107,7 @@ def instrument_text(instrument):
     return InstrumentText(
         anchor=f"instrumen-{instrument.pk}",
         name=_name(instrument),
-        basis=instrument.basis,
+        basis=instrument.basis.strip().removesuffix("."),
         scope=instrument.get_category_display(),
         lines=tuple(_line(line) for line in lines),
         bands=tuple(_bands(bands)),

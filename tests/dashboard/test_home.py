@@ -170,6 +170,7 @@ def test_an_empty_installation_says_what_will_stand_here(client):
         assert said in page
     assert page.count("<h1>") == 1
     assert "Cari daerah saya" in page
+    assert 'id="cari" name="q" maxlength="100"' in page, "nothing is typed yet"
 
 
 @pytest.mark.slow
