@@ -20,6 +20,9 @@ from dashboard.selectors.ranking_views import band_groups, narrowed, region_kind
 from dashboard.sentences import period_words
 from evaluations.models import Release
 
+ANCHORS = {"indicator": "indikator", "figure": "angka", "score": "nilai"}
+"""Where the page of a score tells of these steps."""
+
 
 @require_safe
 def release_detail(request, ranking, number=None):
@@ -30,6 +33,8 @@ def release_detail(request, ranking, number=None):
     heading, lede = release_heading(release, table, compared), release_lede(table, compared)
     awards = [award_row(award) for award in public_awards().filter(release=release)]
     shown = narrowed(request, table, scores)
+    versions = releases.versions_of(release)
+    is_in_force = versions[0].is_shown
     context = {
         "page": Page(
             title=marked(heading, release),
@@ -48,9 +53,10 @@ def release_detail(request, ranking, number=None):
         "compared": compared,
         "kind_tabs": region_kind_tabs(request, release, scores),
         "year_tabs": year_tabs(release),
-        "versions": releases.versions_of(release),
+        "versions": versions,
+        "is_in_force": is_in_force,
         "awards": awards,
-        "steps": release_trail(release, table, awards),
+        "steps": release_trail(release, table if is_in_force else None, awards),
         **pictures(release, table, scores, compared),
     }
     return render(request, "dashboard/release.html", context)
@@ -75,12 +81,12 @@ def pictures(release, table, scores, compared):
 
 
 def release_trail(release, table, awards):
-    """From the ranking back to the Rakor; the figures are those of whoever is first."""
+    """From the ranking back to the Rakor; the figures are those of whoever is first.
+
+    Without a table for a release that was replaced: pages of scores tell of the one in force.
+    """
     urls = chain_urls(release)
-    if table.rows and not release.is_recorded:
+    if table and table.rows and not release.is_recorded:
         detail = table.rows[0].detail_url
         urls |= {step: f"{detail}#{anchor}" for step, anchor in ANCHORS.items()}
     return trail("rank", **urls, award="#piagam" if awards else "")
-
-
-ANCHORS = {"indicator": "indikator", "figure": "angka", "score": "nilai"}

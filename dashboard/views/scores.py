@@ -17,6 +17,8 @@ from dashboard.views.releases import release_or_404
 from evaluations.choices import ScoreState
 from rakor.lib.formats import format_number
 
+UNRANKED = (ScoreState.LOW_COVERAGE, ScoreState.UNSCORED)
+
 
 @require_safe
 def score_detail(request, ranking, code):
@@ -56,9 +58,6 @@ def score_detail(request, ranking, code):
         "steps": score_trail(release, score, lines, awards),
     }
     return render(request, "dashboard/score.html", context)
-
-
-UNRANKED = (ScoreState.LOW_COVERAGE, ScoreState.UNSCORED)
 
 
 def score_trail(release, score, lines, awards):

@@ -253,6 +253,7 @@ class TestVersions:
         page = read(client, f"{MCP}1/")
         assert f"<h1>Batanghari peringkat{NBSP}1 dari 11" in page
         assert "Penetapan ini sudah diganti" in page
+        assert f'href="{MCP}15.04/"' not in page, "pages of scores tell of the release in force"
         assert f'href="{MCP}2/"' in page
 
     def test_the_one_in_force_says_nothing_of_the_kind(self, client, corrected):
