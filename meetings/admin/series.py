@@ -2,7 +2,7 @@
 
 from django import forms
 from django.contrib import admin
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
@@ -38,9 +38,9 @@ class SeriesAdmin(RecordAdmin):
         reach = reach_of(request.user, "meetings.view_series")
         if reach.everything:
             return queryset
-        served = Unit.objects.filter(pk__in=reach.units_served())
-        near = served.values("pk").union(served.values("parent"), served.values("parent__parent"))
-        return queryset.filter(region__in=list(near.values_list("pk", flat=True)))
+        served = reach.units_served()
+        near = Q(pk__in=served) | Q(children__in=served) | Q(children__children__in=served)
+        return queryset.filter(region__in=Unit.objects.filter(near).values("pk"))
 
     @display(description=_("Rakor"), ordering="meeting_count")
     def meetings(self, series):
