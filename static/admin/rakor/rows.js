@@ -4,20 +4,15 @@
 /* Rows of a formset that are not stored yet, as [value, label]. */
 function typedRows(select) {
   const prefix = select.dataset.rows;
-  const rows = [];
-  for (let index = 0; ; index++) {
-    const id = document.getElementById(`id_${prefix}-${index}-id`);
-    if (!id) {
-      return rows;
-    }
-    const words = select.dataset.describe
-      .split(" ")
-      .map((name) => document.getElementById(`id_${prefix}-${index}-${name}`)?.value.trim())
-      .filter(Boolean);
-    if (!id.value && words.length) {
-      rows.push([`${prefix}-${index}`, words.join(" ")]);
-    }
-  }
+  const rows = document.querySelectorAll(`#${prefix}-data > .form-group:not(.empty-form)`);
+  const words = (index) => select.dataset.describe
+    .split(" ")
+    .map((name) => document.getElementById(`id_${prefix}-${index}-${name}`)?.value.trim())
+    .filter(Boolean)
+    .join(" ");
+  return [...rows]
+    .map((row, index) => [`${prefix}-${index}`, row.classList.contains("original") ? "" : words(index)])
+    .filter(([, label]) => label);
 }
 
 /* Offer them in a group of their own; what was chosen stays chosen, by its words if its place moved. */
