@@ -7,8 +7,10 @@ from django.utils.translation import gettext as _
 
 from dashboard.selectors.links import Link, public_rakor, unit_link
 from dashboard.selectors.rakor_people import all_in_words, in_words
-from dashboard.selectors.releases import groups_of, in_force, listed
+from dashboard.selectors.releases import groups_of, listed
+from dashboard.selectors.standings import rankings_in_force
 from dashboard.sentences import rank_words
+from evaluations.choices import ReleaseKind
 from evaluations.models import Award
 from meetings.models import Rakor, Role
 from rakor.lib.dates import format_date
@@ -39,7 +41,7 @@ class DocumentRow:
 
 def announced_at(rakor):
     """Rankings in force that were announced here, as the list of rankings shows them. Two queries."""
-    groups = groups_of(listed(in_force().filter(announced_at=rakor)))
+    groups = groups_of(listed(rankings_in_force().filter(announced_at=rakor)))
     return [row for group in groups for row in group.rows]
 
 
@@ -61,9 +63,14 @@ def public_awards():
     )
 
 
+def official_awards():
+    """Awards as they stand beside real ones: none of a simulation."""
+    return public_awards().exclude(release__kind=ReleaseKind.SIMULATION)
+
+
 def awards_at(rakor):
     """Four queries, whatever the number of awards."""
-    return [award_row(award) for award in public_awards().filter(rakor=rakor)]
+    return [award_row(award) for award in official_awards().filter(rakor=rakor)]
 
 
 def shared_givers(awards):

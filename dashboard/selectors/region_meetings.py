@@ -16,7 +16,7 @@ from dashboard.selectors.follow_ups import (
     with_context,
 )
 from dashboard.selectors.links import Link
-from dashboard.selectors.rakor_results import AwardRow, award_row, public_awards
+from dashboard.selectors.rakor_results import AwardRow, award_row, official_awards
 from dashboard.sentences import joined, period_words, rank_words, sentence_case
 from meetings.choices import Attendance
 from meetings.filters import touching
@@ -66,7 +66,7 @@ def work_of(unit, today):
 def awards_of(unit):
     """Awards received, newest first. Five queries, whatever the number."""
     awards = (
-        public_awards()
+        official_awards()
         .select_related("unit", "release__period")
         .filter(unit=unit)
         .order_by("-release__period__ends_on", "rank", "pk")

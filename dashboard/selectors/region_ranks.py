@@ -36,7 +36,6 @@ class RankRow:
     score_url: str
     rank: str
     change: str
-    recorded: bool
 
 
 @dataclass(frozen=True)
@@ -99,7 +98,6 @@ def rank_rows(standings, code):
             score_url=score_address(standing.release, code) if standing.score is not None else "",
             rank=standing.rank_text or standing.state_text,
             change=change_words(standing),
-            recorded=standing.release.is_recorded,
         )
         for standing in standings
     ]

@@ -1,8 +1,10 @@
 """A logged-out visitor sees nothing that is unpublished or not `publik`, on any page of regions and Rakor."""
 
+from datetime import date
+
 import pytest
 
-from meetings.models import FollowUp, Outcome, Rakor
+from meetings.models import AgendaItem, FollowUp, Outcome, Rakor
 from tests import factories as make
 from tests.dashboard.hidden import HIDDEN, plant
 
@@ -94,3 +96,59 @@ def test_somebody_logged_in_sees_the_same_public_pages(logged_in, rina, planted)
     client = logged_in(rina)
     for address in ["/daerah/15.01/", "/rakor/", "/tindak-lanjut/", planted.get_absolute_url()]:
         assert HIDDEN not in client.get(address).content.decode()
+
+
+class TestIssues:
+    """A public issue, and what hidden things around it would give away."""
+
+    def test_a_hidden_outcome_does_not_bring_an_earlier_issue_here(self, client, jambi):
+        earlier = make.make_issue(make.make_rakor("Rakor lama", region=jambi), "Permasalahan lama")
+        other = make.make_issue(earlier.rakor, "Permasalahan lain")
+        rakor = make.make_rakor("Rakor baru", region=jambi)
+        make.make_outcome(rakor, issue=earlier, visibility="terbatas")
+        AgendaItem.objects.create(rakor=rakor, title="Acara", issue=other, visibility="rahasia")
+        page = client.get(rakor.get_absolute_url()).content.decode()
+        assert "Permasalahan lama" not in page
+        assert "Permasalahan lain" not in page
+
+    def test_it_names_no_hidden_outcome_and_no_hidden_program(self, client, jambi):
+        rakor = make.make_rakor(region=jambi)
+        issue = make.make_issue(rakor, "Permasalahan terbuka")
+        issue.programs.add(make.make_program(name=HIDDEN, visibility="terbatas"))
+        make.make_outcome(rakor, number=7, issue=issue, visibility="terbatas")
+        page = client.get(rakor.get_absolute_url()).content.decode()
+        assert "Permasalahan terbuka" in page
+        assert HIDDEN not in page
+        assert "#r7" not in page
+
+
+def test_the_next_rakor_of_a_series_stays_unknown_while_it_is_hidden(client, jambi):
+    series = make.make_series(region=jambi)
+    rakor = make.make_rakor(region=jambi, series=series)
+    make.make_rakor(HIDDEN, region=jambi, series=series, starts_on=date(2023, 1, 9), state="draf")
+    make.make_rakor(HIDDEN, region=jambi, series=series, starts_on=date(2021, 1, 9), visibility="rahasia")
+    assert HIDDEN not in client.get(rakor.get_absolute_url()).content.decode()
+
+
+def test_a_hidden_indicator_of_a_public_program_is_not_named(client, jambi):
+    indicator = make.make_indicator(make.make_program(), name=HIDDEN, visibility="terbatas")
+    outcome = make.make_outcome(make.make_rakor(region=jambi))
+    make.make_follow_up(outcome, responsible=jambi, indicator=indicator)
+    for address in ("/tindak-lanjut/", outcome.rakor.get_absolute_url()):
+        assert HIDDEN not in client.get(address).content.decode()
+
+
+def test_a_province_with_only_hidden_things_is_one_with_nothing(client, jambi, kalbar):
+    make.make_rakor(region=jambi, visibility="terbatas")
+    outcome = make.make_outcome(make.make_rakor(region=jambi, state="draf"))
+    make.make_follow_up(outcome, responsible=kalbar)
+    assert client.get("/daerah/").context["groups"] == []
+
+
+def test_a_code_that_a_hidden_program_shares_does_not_lead_to_its_rakor(client, jambi, kalbar):
+    make.make_program(code="PKH", owner=jambi)
+    rakor = make.make_rakor(region=kalbar)
+    rakor.programs.add(make.make_program(code="PKH", owner=kalbar, visibility="terbatas"))
+    make.make_follow_up(make.make_outcome(rakor), responsible=kalbar)
+    for address in ("/rakor/", "/tindak-lanjut/"):
+        assert client.get(address, {"program": "PKH"}).context["listed"].paginator.count == 0
