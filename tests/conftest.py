@@ -24,11 +24,14 @@ if has_browser_tools:
 OPENS_PAGES = {"page", "context", "browser"}
 
 
-def pytest_collection_modifyitems(items):
-    """Every test that opens a page in Chromium carries the mark `browser`."""
-    for item in items:
-        if not OPENS_PAGES.isdisjoint(item.fixturenames):
-            item.add_marker("browser")
+def pytest_collection_modifyitems(config, items):
+    """Every test that opens a page in Chromium carries the mark `browser`; without the tools it is left out."""
+    in_browser = [item for item in items if not OPENS_PAGES.isdisjoint(item.fixturenames)]
+    for item in in_browser:
+        item.add_marker("browser")
+    if in_browser and not has_browser_tools:
+        items[:] = [item for item in items if item not in in_browser]
+        config.hook.pytest_deselected(items=in_browser)
 
 
 @pytest.fixture(scope="session", autouse=True)
