@@ -45,6 +45,12 @@ class Tile:
     hatch_y: str
 
     @property
+    def label(self):
+        """What is read aloud: all of it, beginning with what is written, for whoever calls a tile by that."""
+        written = f"{self.place.name} {self.place.value}".strip()
+        return self.place.said if written in self.place.said else f"{written}: {self.place.said}"
+
+    @property
     def is_tight(self):
         """A value such as 100,00 needs smaller figures."""
         return len(self.place.value) > 5

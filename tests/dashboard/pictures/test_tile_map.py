@@ -62,3 +62,21 @@ def test_a_name_stays_inside_its_tile(name):
     for line in tile.lines:
         assert line.squeezed or width(line.text, NAME_SIZE) <= ROOM + 4
     assert float(tile.lines[-1].y) <= 45
+
+
+@pytest.mark.parametrize(
+    "name, value, said, label",
+    [
+        ("Tebo", "", "Kabupaten Tebo, tidak diumumkan", "Kabupaten Tebo, tidak diumumkan"),
+        ("Kerinci", "I", "Kabupaten Kerinci, peringkat I", "Kerinci I: Kabupaten Kerinci, peringkat I"),
+        (
+            "Tanjab Barat",
+            "66",
+            "Kabupaten Tanjung Jabung Barat",
+            "Tanjab Barat 66: Kabupaten Tanjung Jabung Barat",
+        ),
+    ],
+)
+def test_what_is_read_aloud_holds_what_is_written(name, value, said, label):
+    [tile] = tile_map([Place(1, 1, name, said, "/", value)]).tiles
+    assert tile.label == label
