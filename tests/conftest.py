@@ -25,7 +25,7 @@ OPENS_PAGES = {"page", "context", "browser"}
 
 
 def pytest_collection_modifyitems(config, items):
-    """Every test that opens a page in Chromium carries the mark `browser`; without the tools it is left out."""
+    """Every test that opens a page in Chromium is marked `browser`; without the tools it is left out."""
     in_browser = [item for item in items if not OPENS_PAGES.isdisjoint(item.fixturenames)]
     for item in in_browser:
         item.add_marker("browser")
