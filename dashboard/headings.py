@@ -63,10 +63,10 @@ def _changes(ranking, values):
     return [moved, sentences.median_words(before, median(values), places)]
 
 
-def score_heading(release, score, name, value, ranked):
+def score_heading(release, score, name, value):
     """ "Kabupaten Batanghari peringkat 1 dari 11, nilai 67,00"; what is not known is not said.
 
-    `ranked` regencies have a rank. Of a recorded ranking nobody knows how many were judged.
+    Expects `ranked` on the score. Of a recorded ranking nobody knows how many were judged.
     """
     if score.rank is None:
         return _("%(name)s: %(state)s pada %(title)s") % {
@@ -78,7 +78,7 @@ def score_heading(release, score, name, value, ranked):
     if release.is_recorded:
         heading = f"{name} {rank}"
     else:
-        places = sentences.format_figure(ranked)
+        places = sentences.format_figure(score.ranked)
         heading = _("%(name)s %(rank)s dari %(places)s") % {"name": name, "rank": rank, "places": places}
     if value:
         figure = (_("nilai %(value)s") % {"value": value}).replace(" ", sentences.NBSP)

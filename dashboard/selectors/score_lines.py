@@ -4,6 +4,8 @@ import json
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
+from django.db.models import Count, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -67,6 +69,14 @@ class LineTotals:
     weight: str
     points: str
     points_open: str
+
+
+def score_of(release, code):
+    """A regency's score with `ranked`, how many have a rank; None where it is not in it. One query."""
+    ranked = release.scores.published().ranked().order_by().values("release")
+    ranked = ranked.annotate(number_of=Count("pk")).values("number_of")
+    scores = release.scores.published().annotate(ranked=Coalesce(Subquery(ranked), 0))
+    return scores.select_related("unit__regency").filter(unit__code=code).first()
 
 
 def lines_of(score):

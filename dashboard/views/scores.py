@@ -23,7 +23,7 @@ UNRANKED = (ScoreState.LOW_COVERAGE, ScoreState.UNSCORED)
 @require_safe
 def score_detail(request, ranking, code):
     release = release_or_404(ranking)
-    score = release.scores.published().select_related("unit__regency").filter(unit__code=code).first()
+    score = score_lines.score_of(release, code)
     if score is None:
         raise Http404
     name = full_name(score.unit)
@@ -31,8 +31,7 @@ def score_detail(request, ranking, code):
     lines = score_lines.lines_of(score)
     indicators = score_lines.indicators_of(release, lines)
     awards = [award_row(award) for award in public_awards().filter(release=release, unit=score.unit)]
-    ranked = release.scores.published().ranked().count()
-    heading = score_heading(release, score, name, value, ranked)
+    heading = score_heading(release, score, name, value)
     context = {
         "page": Page(
             title=marked(f"{heading}, {release.title}", release),
