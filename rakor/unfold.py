@@ -82,6 +82,7 @@ UNFOLD = {
     "ENVIRONMENT": "rakor.unfold.demo_mark",
     "DASHBOARD_CALLBACK": "dashboard.admin_index.add_today",
     "STYLES": [lambda request: static("admin/rakor/admin.css")],
+    "SCRIPTS": [lambda request: static("admin/rakor/labels.js")],
     "SIDEBAR": {"show_search": False, "navigation": "rakor.unfold.navigation"},
     "BORDER_RADIUS": "3px",
     "COLORS": {

@@ -8,6 +8,7 @@ from django.core.paginator import Paginator
 from django.db import models
 from django.http import Http404
 from django.template.response import TemplateResponse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from unfold.admin import ModelAdmin, StackedInline, TabularInline
 from unfold.contrib.filters.admin import (
@@ -97,9 +98,18 @@ class Scoped:
 
 
 class Inline(Scoped, TabularInline):
+    """Rows of a table. The column's heading names a field for who sees it, `aria-label` for who hears it."""
+
     extra = 0
     tab = True
     show_change_link = False
+
+    def get_formset(self, request, obj=None, **kwargs):
+        formset = super().get_formset(request, obj, **kwargs)
+        for field in formset.form.base_fields.values():
+            widget = getattr(field.widget, "widget", field.widget)
+            widget.attrs.setdefault("aria-label", capfirst(field.label))
+        return formset
 
 
 class StackedRecordInline(Scoped, StackedInline):
@@ -169,6 +179,7 @@ class RecordAdmin(RecordPages):
 
     compressed_fields = False
     warn_unsaved_form = True
+    change_form_before_template = "admin/records/form_words.html"
     save_on_top = False
 
     # Who may change which row.
