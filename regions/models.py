@@ -17,9 +17,7 @@ class Unit(models.Model):
     ("15-kesbangpol") or stands alone when national ("kpk").
     """
 
-    kind = models.CharField(
-        _("jenis"), max_length=10, choices=UnitKind.choices, editable=False
-    )
+    kind = models.CharField(_("jenis"), max_length=10, choices=UnitKind.choices, editable=False)
     code = models.CharField(
         _("kode"),
         max_length=40,
@@ -67,9 +65,7 @@ class Unit(models.Model):
                 condition=~Q(kind=UnitKind.REGENCY) | Q(parent__isnull=False),
                 name="unit_regency_has_province",
             ),
-            models.UniqueConstraint(
-                fields=["bps_code"], name="unit_bps_unique", condition=~Q(bps_code="")
-            ),
+            models.UniqueConstraint(fields=["bps_code"], name="unit_bps_unique", condition=~Q(bps_code="")),
             models.CheckConstraint(
                 condition=Q(valid_from__isnull=True)
                 | Q(valid_to__isnull=True)
@@ -100,9 +96,7 @@ class Unit(models.Model):
 class Province(Unit):
     KIND = UnitKind.PROVINCE
 
-    time_zone = models.CharField(
-        _("zona waktu"), max_length=20, choices=TimeZone.choices
-    )
+    time_zone = models.CharField(_("zona waktu"), max_length=20, choices=TimeZone.choices)
 
     objects = UnitQuerySet.as_manager()
 
@@ -116,19 +110,11 @@ class Regency(Unit):
 
     KIND = UnitKind.REGENCY
 
-    regency_kind = models.CharField(
-        _("kabupaten atau kota"), max_length=10, choices=RegencyKind.choices
-    )
+    regency_kind = models.CharField(_("kabupaten atau kota"), max_length=10, choices=RegencyKind.choices)
     capital = models.CharField(_("ibu kota"), max_length=80, blank=True)
-    latitude = models.DecimalField(
-        _("lintang"), max_digits=8, decimal_places=5, null=True, blank=True
-    )
-    longitude = models.DecimalField(
-        _("bujur"), max_digits=8, decimal_places=5, null=True, blank=True
-    )
-    tile_column = models.PositiveSmallIntegerField(
-        _("kolom petak"), null=True, blank=True
-    )
+    latitude = models.DecimalField(_("lintang"), max_digits=8, decimal_places=5, null=True, blank=True)
+    longitude = models.DecimalField(_("bujur"), max_digits=8, decimal_places=5, null=True, blank=True)
+    tile_column = models.PositiveSmallIntegerField(_("kolom petak"), null=True, blank=True)
     tile_row = models.PositiveSmallIntegerField(_("baris petak"), null=True, blank=True)
 
     objects = RegencyQuerySet.as_manager()
@@ -148,9 +134,7 @@ class Regency(Unit):
 class Agency(Unit):
     KIND = UnitKind.AGENCY
 
-    agency_kind = models.CharField(
-        _("jenis instansi"), max_length=20, choices=AgencyKind.choices
-    )
+    agency_kind = models.CharField(_("jenis instansi"), max_length=20, choices=AgencyKind.choices)
     abbreviation = models.CharField(_("singkatan"), max_length=40, blank=True)
     address = models.TextField(_("alamat"), blank=True)
     logo = models.ForeignKey(
@@ -172,13 +156,9 @@ class Agency(Unit):
 class UnitName(models.Model):
     """Another name of a unit: "Tanjab Barat"; "Kabupaten Pontianak" until it became Mempawah."""
 
-    unit = models.ForeignKey(
-        Unit, on_delete=models.CASCADE, related_name="names", verbose_name=_("unit")
-    )
+    unit = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="names", verbose_name=_("unit"))
     name = models.CharField(_("nama"), max_length=150)
-    kind = models.CharField(
-        _("jenis"), max_length=10, choices=NameKind.choices, default=NameKind.ALIAS
-    )
+    kind = models.CharField(_("jenis"), max_length=10, choices=NameKind.choices, default=NameKind.ALIAS)
     valid_from = models.DateField(_("berlaku sejak"), null=True, blank=True)
     valid_to = models.DateField(_("berlaku sampai"), null=True, blank=True)
     decree = models.CharField(_("dasar hukum"), max_length=200, blank=True)
@@ -187,9 +167,7 @@ class UnitName(models.Model):
         verbose_name = _("nama lain")
         verbose_name_plural = _("nama lain")
         ordering = ["unit_id", "name"]
-        constraints = [
-            models.UniqueConstraint(fields=["unit", "name"], name="unitname_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["unit", "name"], name="unitname_once")]
 
     def __str__(self):
         return self.name
@@ -231,8 +209,7 @@ class Assignment(models.Model):
         ordering = ["user_id", "-starts_on"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(ends_on__isnull=True)
-                | Q(ends_on__gte=models.F("starts_on")),
+                condition=Q(ends_on__isnull=True) | Q(ends_on__gte=models.F("starts_on")),
                 name="assignment_order",
                 violation_error_message=_("Tanggal berakhir mendahului tanggal mulai."),
             ),
@@ -244,9 +221,7 @@ class Assignment(models.Model):
                     unit__isnull=False,
                 ),
                 name="assignment_scope_names_its_object",
-                violation_error_message=_(
-                    "Lingkup ini memerlukan unit (atau, untuk satu Rakor, objeknya)."
-                ),
+                violation_error_message=_("Lingkup ini memerlukan unit (atau, untuk satu Rakor, objeknya)."),
             ),
         ]
 

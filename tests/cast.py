@@ -1,7 +1,7 @@
 """The cast: one named person per role, two operators of two regencies, and strangers from another province.
 
-Rina runs Jambi, Wayan the social agency; Budi reports for Kerinci, Sari for Merangin; Vera verifies; Nia takes
-minutes; Pak Pimpin leads, Ani audits; Dewi belongs to Kalimantan Barat and must see nothing of Jambi's own.
+Rina runs Jambi, Wayan the social agency; Budi reports for Kerinci, Sari for Merangin; Vera verifies; Nia
+takes minutes; Pak Pimpin leads, Ani audits; Dewi belongs to Kalimantan Barat and must see nothing of Jambi's own.
 """
 
 import pytest

@@ -1,5 +1,6 @@
 """Starts Django for the suite, and what every test may use: the cast, and guards lifted between tests."""
 
+import os
 from importlib.util import find_spec
 
 import pytest
@@ -22,16 +23,38 @@ if has_browser_tools:
 
 
 OPENS_PAGES = {"page", "context", "browser"}
+ASKS_DATABASE = {"db", "transactional_db", "live_server"}
+ON_POSTGRESQL = os.environ.get("TEST_DATABASE", "").startswith("postgresql")
 
 
 def pytest_collection_modifyitems(config, items):
-    """Every test that opens a page in Chromium is marked `browser`; without the tools it is left out."""
-    in_browser = [item for item in items if not OPENS_PAGES.isdisjoint(item.fixturenames)]
-    for item in in_browser:
-        item.add_marker("browser")
-    if in_browser and not has_browser_tools:
-        items[:] = [item for item in items if item not in in_browser]
-        config.hook.pytest_deselected(items=in_browser)
+    """Marks what each test needs, and leaves out what this run has no use for.
+
+    A test that opens a page in Chromium is marked `browser`, and left out without the tools. One that draws the
+    admin's screens or starts the program is `slow`. What asks no database runs once, not on each of them.
+    """
+    left_out = []
+    for item in items:
+        if opens_page(item):
+            item.add_marker("browser")
+            if not has_browser_tools:
+                left_out.append(item)
+        if "admin" in item.path.name or item.path.parent.name == "operations":
+            item.add_marker("slow")
+        if ON_POSTGRESQL and not asks_database(item):
+            left_out.append(item)
+    gone = set(left_out)
+    items[:] = [item for item in items if item not in gone]
+    config.hook.pytest_deselected(items=left_out)
+
+
+def opens_page(item):
+    return not OPENS_PAGES.isdisjoint(item.fixturenames)
+
+
+def asks_database(item):
+    marked = item.get_closest_marker("django_db") is not None
+    return marked or not ASKS_DATABASE.isdisjoint(item.fixturenames)
 
 
 @pytest.fixture(scope="session", autouse=True)

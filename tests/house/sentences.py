@@ -11,7 +11,9 @@ MARKS = {"_", "gettext", "gettext_lazy", "gettext_noop"}
 PLURAL_MARKS = {"ngettext", "ngettext_lazy"}
 FOLDERS = [*ROOMS, "rakor", "templates"]
 IN_TEMPLATE = re.compile(r"\b(?:n?gettext|_)\(\s*u?(?P<text>'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\")")
-LONG_IN_TEMPLATE = re.compile(r"\b(?:n?gettext|_)\(\s*u?(?P<quote>'''|\"\"\")(?P<text>.*?)(?P=quote)", re.DOTALL)
+LONG_IN_TEMPLATE = re.compile(
+    r"\b(?:n?gettext|_)\(\s*u?(?P<quote>'''|\"\"\")(?P<text>.*?)(?P=quote)", re.DOTALL
+)
 
 
 def of_python(text):
