@@ -1,7 +1,8 @@
 """The cast: one named person per role, two operators of two regencies, and strangers from another province.
 
 Rina runs Jambi, Wayan the social agency; Budi reports for Kerinci, Sari for Merangin; Vera verifies; Nia
-takes minutes; Pak Pimpin leads, Ani audits; Dewi belongs to Kalimantan Barat and must see nothing of Jambi's own.
+takes minutes; Pak Pimpin leads, Ani audits; Dewi belongs to Kalimantan Barat and must see nothing of what is
+Jambi's own.
 """
 
 import pytest

@@ -30,8 +30,8 @@ ON_POSTGRESQL = os.environ.get("TEST_DATABASE", "").startswith("postgresql")
 def pytest_collection_modifyitems(config, items):
     """Marks what each test needs, and leaves out what this run has no use for.
 
-    A test that opens a page in Chromium is marked `browser`, and left out without the tools. One that draws the
-    admin's screens or starts the program is `slow`. What asks no database runs once, not on each of them.
+    A test that opens a page in Chromium is marked `browser`, and left out without the tools. One that draws
+    the admin's screens or starts the program is `slow`. What asks no database runs once, not on each of them.
     """
     left_out = []
     for item in items:
