@@ -38,18 +38,28 @@ def check_python():
     )
 
 
+def call(command, **how):
+    """Run a command; its exit code. Ctrl-C, which the command gets too, waits until it has tidied up."""
+    process = subprocess.Popen(command, **how)
+    try:
+        return process.wait()
+    except KeyboardInterrupt:
+        process.wait()
+        raise
+
+
 def runs(name):
     """Whether a command by this name exists and starts; version managers leave names that do not."""
     if not shutil.which(name):
         return False
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    return subprocess.call([name, "-c", "import ensurepip"], **quiet) == 0
+    return call([name, "-c", "import ensurepip"], **quiet) == 0
 
 
 def make_venv():
     """Create `.venv`, or make it anew where its Python has gone or is too old."""
     probe = "import sys; sys.exit(not %r <= sys.version_info[:2] <= %r)" % (OLDEST, NEWEST)
-    if VENV_PYTHON.exists() and subprocess.call([str(VENV_PYTHON), "-c", probe]) == 0:
+    if VENV_PYTHON.exists() and call([str(VENV_PYTHON), "-c", probe]) == 0:
         return
     try:
         import ensurepip  # noqa: F401  Debian packs it apart
@@ -80,7 +90,7 @@ def install(lock):
         "--disable-pip-version-check",
         "--require-hashes",
     ]
-    if subprocess.call(pip + ["-r", str(HOME / lock)]) != 0:
+    if call(pip + ["-r", str(HOME / lock)]) != 0:
         raise Stop(
             "Pustaka gagal dipasang; sebabnya di atas. Periksa sambungan ke PyPI (atau PIP_INDEX_URL), lalu "
             "ketik lagi: make run (the libraries could not be installed)."
@@ -92,7 +102,7 @@ def hand_over(*command):
     """Let the virtual environment's Python take this process's place, so that Ctrl-C reaches it alone."""
     arguments = [str(VENV_PYTHON)] + list(command)
     if os.name == "nt":
-        sys.exit(subprocess.call(arguments, cwd=str(HOME)))
+        sys.exit(call(arguments, cwd=str(HOME)))
     os.chdir(str(HOME))
     os.execv(arguments[0], arguments)
 
@@ -100,7 +110,7 @@ def hand_over(*command):
 def tool(*command, **variables):
     """Run a module of the virtual environment from the project's folder; its exit code."""
     environment = dict(os.environ, **variables)
-    return subprocess.call([str(VENV_PYTHON), "-m"] + list(command), cwd=str(HOME), env=environment)
+    return call([str(VENV_PYTHON), "-m"] + list(command), cwd=str(HOME), env=environment)
 
 
 def find_browser():
@@ -113,8 +123,8 @@ def find_browser():
         return None
     say("Memasang Chromium untuk uji peramban ...")
     quiet = {"stdout": subprocess.DEVNULL, "env": dict(os.environ, DEBIAN_FRONTEND="noninteractive")}
-    subprocess.call(["apt-get", "update", "-qq"], **quiet)
-    subprocess.call(["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"], **quiet)
+    call(["apt-get", "update", "-qq"], **quiet)
+    call(["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"], **quiet)
     return shutil.which("chromium")
 
 

@@ -21,7 +21,8 @@ from tests.operations.test_start import free_port
 HOME = Path(__file__).resolve().parents[2]
 PATIENCE = 180
 
-pytestmark = pytest.mark.slow
+# The mark says that each database has its turn; the installations make their own.
+pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 
 
 class Installation:

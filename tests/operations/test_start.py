@@ -1,9 +1,11 @@
 """deploy/start.py: each obstacle ends in one sentence with a command, never in a traceback."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -89,7 +91,7 @@ def test_libraries_are_installed_only_when_the_lock_changed(tmp_path, monkeypatc
     monkeypatch.setattr(start, "make_venv", lambda: None)
     monkeypatch.setattr(start, "VENV", tmp_path)
     monkeypatch.setattr(start, "HOME", tmp_path)
-    monkeypatch.setattr(start.subprocess, "call", lambda command, **more: calls.append(command) or 0)
+    monkeypatch.setattr(start, "call", lambda command, **more: calls.append(command) or 0)
     lock = tmp_path / "requirements.txt"
 
     lock.write_text("a==1")
@@ -196,6 +198,32 @@ def test_one_red_run_fails_the_suite_but_stops_nothing(monkeypatch):
         start.run_tests()
 
     assert runs == ["sqlite", "postgresql", "sqlite"]
+
+
+def test_ctrl_c_waits_for_what_runs(tmp_path):
+    """Killed at once, the test runner would leave its PostgreSQL behind."""
+    child = tmp_path / "child.py"
+    child.write_text(
+        "import pathlib, time\n"
+        "here = pathlib.Path(__file__).parent\n"
+        "try:\n"
+        "    (here / 'began').touch()\n"
+        "    time.sleep(60)\n"
+        "except KeyboardInterrupt:\n"
+        "    time.sleep(1)\n"
+        "    (here / 'tidied').touch()\n"
+    )
+    parent = f"import sys; from deploy import start; start.call([sys.executable, {str(child)!r}])"
+    process = subprocess.Popen(
+        [sys.executable, "-c", parent], cwd=HOME, start_new_session=True, stderr=subprocess.DEVNULL
+    )
+    while not (tmp_path / "began").exists():
+        assert process.poll() is None
+        time.sleep(0.05)
+    os.killpg(process.pid, signal.SIGINT)
+    process.wait(30)
+
+    assert (tmp_path / "tidied").exists()
 
 
 def free_port():
