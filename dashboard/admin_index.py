@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from meetings.choices import FollowUpState, RakorState, ReviewKind, Timing
+from meetings.choices import RakorState, ReviewKind, Timing
 from meetings.models import FollowUp, Rakor
 from programs.choices import ReportState
 from programs.models import Report
@@ -44,8 +45,8 @@ def add_today(request, context):
         reports_to_mend,
         coming_rakor,
     )
-    sections = [section for make in makers if (section := make(request.user)) and section.total]
-    waiting = sum(section.total for section in sections if section.is_todo)
+    sections = [one for make in makers if (one := make(request.user)) and one.total]
+    waiting = sum(one.total for one in sections if one.is_todo)
     heading = _("Tidak ada yang menunggu Anda hari ini")
     if waiting:
         heading = ngettext("%(number)d hal menunggu Anda", "%(number)d hal menunggu Anda", waiting) % {
@@ -108,8 +109,8 @@ def late_follow_ups(user):
     """Work past its date, for those who report on it."""
     if not user.has_perm("meetings.add_review"):
         return None
-    late = reviewable(user).filter(timing=Timing.OVERDUE).exclude(last_kind=ReviewKind.CLAIMED)
-    late = late.exclude(state=FollowUpState.DONE)
+    not_claimed = Q(last_kind__isnull=True) | ~Q(last_kind=ReviewKind.CLAIMED)
+    late = reviewable(user).filter(not_claimed, timing=Timing.OVERDUE)
     title = _("Tindak lanjut yang melewati batas waktu")
     return section(title, late, follow_up_row, "meetings_followup", "?timing=lewat")
 
