@@ -39,6 +39,8 @@ def check(upload):
     name = plain_name(upload.name)
     if upload.size > LIMIT:
         raise refusal("too_big", _("%(name)s berukuran %(size)s MB; paling besar 20 MB."), name, upload.size)
+    # A form that is looked at twice has read it before.
+    upload.seek(0)
     content = upload.read()
     if not content:
         raise refusal("empty", _("%(name)s kosong."), name)

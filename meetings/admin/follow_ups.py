@@ -1,11 +1,13 @@
 """Tindak lanjut of every Rakor in one list, with what the reviews and the due date make of each."""
 
 from django.contrib import admin
+from django.shortcuts import get_object_or_404
+from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from meetings.admin.inlines import may_unveil
+from meetings.admin.inlines import file_link, may_unveil
 from meetings.admin.parts import FollowUpForm
 from meetings.admin.reviews import ReviewSteps
 from meetings.choices import FollowUpState, RakorState, Timing
@@ -21,6 +23,7 @@ from records.admin_base import (
     display,
 )
 from records.forms import VersionedForm
+from records.serving import attachment
 
 
 def timing_words(follow_up):
@@ -61,10 +64,16 @@ class ReviewInline(Inline):
     """What was said about the follow-up so far; new ones come through the buttons above."""
 
     model = Review
-    fields = ("reviewed_on", "kind", "remark", "by", "rakor", "evidence")
+    fields = ("reviewed_on", "kind", "remark", "by", "rakor", "proof")
     readonly_fields = fields
     verbose_name_plural = gettext_lazy("Pemeriksaan")
     tab = False
+
+    @display(description=gettext_lazy("bukti"))
+    def proof(self, review):
+        if review.evidence_id:
+            return file_link(reverse("admin:meetings_followup_evidence", args=[review.pk]), review.evidence)
+        return review.evidence_url or "—"
 
     def has_add_permission(self, request, obj=None):
         return False
@@ -114,6 +123,15 @@ class FollowUpAdmin(ReviewSteps, RecordAdmin):
         if obj and obj.outcome.rakor.state == RakorState.CLOSED:
             return ["what_text" if name == "what" else name for name in self.fields]
         return self.fields
+
+    def get_urls(self):
+        evidence = self.admin_site.admin_view(self.download_evidence)
+        return [path("bukti/<int:pk>/", evidence, name="meetings_followup_evidence"), *super().get_urls()]
+
+    def download_evidence(self, request, pk):
+        readable = FollowUp.objects.visible_to(request.user)
+        reviews = Review.objects.filter(follow_up__in=readable).exclude(evidence=None)
+        return attachment(get_object_or_404(reviews.select_related("evidence"), pk=pk).evidence)
 
     def get_queryset(self, request):
         return super().get_queryset(request).with_state(timezone.localdate())

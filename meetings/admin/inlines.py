@@ -1,5 +1,7 @@
 """The tabs of a Rakor: each part of the meeting in rows, follow-ups under their outcome."""
 
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from meetings.admin.parts import (
@@ -80,6 +82,11 @@ class Ordered:
     hide_ordering_field = True
 
 
+def file_link(address, stored):
+    words = "text-primary-600 underline dark:text-primary-500"
+    return format_html('<a class="{}" href="{}">{}</a>', words, address, stored.original_name)
+
+
 class RoleInline(Ordered, Part, StackedRecordInline):
     model = Role
     form = RoleForm
@@ -151,7 +158,14 @@ class DocumentInline(Part, StackedRecordInline):
     form = DocumentForm
     verbose_name_plural = _("Dokumen")
     ready_rows = 0
-    fields = (("kind", "title"), ("upload", "url"), ("number", "dated_on", "visibility"))
+    readonly_fields = ("kept",)
+    fields = (("kind", "title"), ("upload", "url", "kept"), ("number", "dated_on", "visibility"))
+
+    @display(description=_("berkas tersimpan"))
+    def kept(self, document):
+        if not document.file_id:
+            return "—"
+        return file_link(reverse("admin:meetings_rakor_document", args=[document.pk]), document.file)
 
 
 class FigureInline(Ordered, Part, StackedRecordInline):

@@ -2,6 +2,8 @@
 
 from django.contrib import admin
 from django.db.models import Count, Q
+from django.shortcuts import get_object_or_404
+from django.urls import path
 from django.utils.translation import gettext_lazy
 
 from meetings import actions
@@ -23,6 +25,7 @@ from records.admin_base import (
 from records.choices import Action
 from records.files import store
 from records.models import Change
+from records.serving import attachment
 from regions.access import reach_of
 
 
@@ -83,6 +86,14 @@ class RakorAdmin(RakorSteps, RecordAdmin):
 
     class Media:
         js = ("admin/rakor/rows.js",)
+
+    def get_urls(self):
+        document = self.admin_site.admin_view(self.download_document)
+        return [path("dokumen/<int:pk>/", document, name="meetings_rakor_document"), *super().get_urls()]
+
+    def download_document(self, request, pk):
+        documents = Document.objects.visible_to(request.user).exclude(file=None)
+        return attachment(get_object_or_404(documents.select_related("file"), pk=pk).file)
 
     # What is shown.
 
@@ -155,7 +166,7 @@ class RakorAdmin(RakorSteps, RecordAdmin):
             is_stored and Rakor.objects.unveiled_to(request.user).filter(pk=obj.pk).exists()
         )
         formsets, inlines = super()._create_formsets(request, obj, change)
-        offer_rows(formsets, obj if obj is not None else Rakor())
+        offer_rows(formsets, obj if obj is not None else Rakor(), request)
         return formsets, inlines
 
     def save_model(self, request, obj, form, change):

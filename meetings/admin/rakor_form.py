@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from meetings.actions import refuse_unheld_day
 from meetings.admin.inlines import may_unveil
-from meetings.choices import Level, RakorState
+from meetings.choices import Level, RakorState, RecordSource
 from meetings.models import Rakor, Series
 from records.choices import Visibility
 from records.forms import VersionedForm
@@ -39,6 +39,7 @@ class RakorForm(VersionedForm):
         cleaned = super().clean()
         self.check_reach(cleaned)
         self.check_day(cleaned)
+        self.check_source(cleaned)
         return cleaned
 
     def check_reach(self, cleaned):
@@ -53,8 +54,15 @@ class RakorForm(VersionedForm):
         if not prepares.exists() and not covers.exists():
             self.add_error("organiser", _("Penyelenggara ini di luar lingkup Anda. Pilih unit Anda sendiri."))
 
+    def check_source(self, cleaned):
+        """Said at the field, which opens the part of the form that it stands in."""
+        if cleaned.get("record_source") == RecordSource.NEWS and not cleaned.get("source_name"):
+            self.add_error("source_name", _("Catatan dari berita menyebut sumbernya."))
+
     def check_day(self, cleaned):
-        starts_on = cleaned.get("starts_on")
+        starts_on, ends_on = cleaned.get("starts_on"), cleaned.get("ends_on")
+        if starts_on and ends_on and ends_on < starts_on:
+            self.add_error("ends_on", _("Tanggal akhir mendahului tanggal mulai."))
         if starts_on and cleaned.get("state") == RakorState.HELD and "state" in self.changed_data:
             try:
                 refuse_unheld_day(starts_on, cleaned.get("time_zone") or self.instance.time_zone)

@@ -7,10 +7,13 @@ by the time the choosing row is saved, because its formset is saved first.
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from meetings.models import Issue
 from records.admin_base import UnfoldAdminSelectWidget
+from records.choices import Visibility
 
 
 class RowSelect(UnfoldAdminSelectWidget):
@@ -72,18 +75,26 @@ class RowChoiceField(forms.ModelChoiceField):
         raise ValidationError(_("Baris yang dipilih kosong atau dihapus."), code="no_row")
 
 
-def offer_rows(formsets, rakor):
+def offer_rows(formsets, rakor, request):
     """Tell every field of every row, nested ones too, which rows it may choose from."""
     by_prefix = {formset.prefix: formset for formset in formsets}
     for form in all_forms(formsets):
         for field in form.fields.values():
             if isinstance(field, RowChoiceField):
-                field.offer(by_prefix.get(field.rows_prefix), stored_rows(field, rakor))
+                rows = stored_rows(field.queryset.model, rakor, request)
+                field.offer(by_prefix.get(field.rows_prefix), rows)
 
 
-def stored_rows(field, rakor):
-    rows = field.queryset.model._default_manager
-    return rows.filter(rakor=rakor) if rakor.pk else rows.none()
+def stored_rows(model, rakor, request):
+    """Rows of this Rakor; of issues also those that its series carries along."""
+    rows = model._default_manager.filter(rakor=rakor) if rakor.pk else model._default_manager.none()
+    if model is not Issue:
+        return rows
+    series = rakor.series_id or request.POST.get("series") or request.GET.get("series")
+    if str(series or "").isdigit():
+        carried = model.objects.visible_to(request.user).filter(series=series).unsettled()
+        rows = model.objects.filter(Q(pk__in=rows.values("pk")) | Q(pk__in=carried.values("pk")))
+    return rows if getattr(request, "_is_unveiled", False) else rows.exclude(visibility=Visibility.SECRET)
 
 
 def all_forms(formsets):

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from meetings import actions
 from meetings.choices import RakorState
 from meetings.closing import closing_problems, is_archive
+from meetings.models import Rakor
 from records.admin_base import ActionVariant, UnfoldAdminTextareaWidget, action
 from records.refusals import ActionRefused
 
@@ -105,6 +106,7 @@ class RakorSteps:
         "hold_step",
         "schedule_step",
         "reopen_step",
+        "public_page",
         {"title": gettext_lazy("Lainnya"), "items": ["postpone_step", "cancel_step"]},
     )
 
@@ -115,6 +117,8 @@ class RakorSteps:
 
     def is_offered_step(self, request, method, rakor):
         name = method.original_function_name.removesuffix("_step")
+        if name == "public_page":
+            return Rakor.objects.public().filter(pk=rakor.pk).exists()
         if name == "close" and rakor.state != RakorState.HELD and not is_archive(rakor):
             return False
         return rakor.state in STEPS[name].states and self.may_edit(request, rakor)
@@ -164,6 +168,13 @@ class RakorSteps:
     @action(description=gettext_lazy("Tandai dilaksanakan"), url_path="dilaksanakan", icon="event_available")
     def hold_step(self, request, object_id):
         return self.step_page(request, object_id, "hold")
+
+    @action(description=gettext_lazy("Halaman publik"), url_path="publik", icon="public")
+    def public_page(self, request, object_id):
+        rakor = self.get_object(request, object_id)
+        if rakor is None:
+            raise Http404
+        return HttpResponseRedirect(rakor.get_absolute_url())
 
     @action(description=gettext_lazy("Jadwalkan"), url_path="jadwalkan", icon="event")
     def schedule_step(self, request, object_id):

@@ -41,6 +41,26 @@ def test_a_file_is_kept_under_a_generated_name_with_its_digest(client, fresh_for
     assert line.pairs["file"] == ["", str(stored.pk)]
 
 
+def test_it_is_handed_out_as_an_attachment_to_who_reads_the_rakor(client, fresh_form, logged_in, nia, dewi):
+    upload = SimpleUploadedFile("notula rapat.pdf", files.PDF)
+    client.post(ADD, with_document(fresh_form(), upload=upload))
+    url = f"/admin/meetings/rakor/dokumen/{Document.objects.get().pk}/"
+    response = logged_in(nia).get(url)
+    assert b"".join(response.streaming_content) == files.PDF
+    assert response["Content-Disposition"] == 'attachment; filename="notula rapat.pdf"'
+    assert (response["Content-Type"], response["X-Content-Type-Options"]) == ("application/pdf", "nosniff")
+    assert logged_in(dewi).get(url).status_code == 404
+    Document.objects.update(visibility="rahasia")
+    assert logged_in(nia).get(url).status_code == 404
+
+
+def test_a_file_that_is_lost_is_not_found(client, fresh_form, tmp_path):
+    client.post(ADD, with_document(fresh_form(), upload=SimpleUploadedFile("notula.pdf", files.PDF)))
+    for kept in tmp_path.rglob("*.pdf"):
+        kept.unlink()
+    assert client.get(f"/admin/meetings/rakor/dokumen/{Document.objects.get().pk}/").status_code == 404
+
+
 def test_a_link_is_enough(client, fresh_form):
     response = client.post(ADD, with_document(fresh_form(), url="https://srikandi.example.go.id/1"))
     assert response.status_code == 302, errors_of(response)

@@ -41,11 +41,17 @@ def test_claimed_and_accepted(logged_in, follow_up, budi, vera):
     assert Change.objects.filter(object_type="meetings.review").count() == 2
 
 
-def test_evidence_is_kept_with_the_claim(logged_in, follow_up, budi, settings, tmp_path):
+def test_evidence_is_kept_with_the_claim_and_handed_out(logged_in, follow_up, budi, sari, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
     upload = SimpleUploadedFile("rekap.xlsx", files.XLSX)
-    assert claim(logged_in(budi), follow_up, upload=upload).status_code == 302
-    assert Review.objects.get().evidence.original_name == "rekap.xlsx"
+    client = logged_in(budi)
+    assert claim(client, follow_up, upload=upload).status_code == 302
+    review = Review.objects.get()
+    assert review.evidence.original_name == "rekap.xlsx"
+    address = f"/admin/meetings/followup/bukti/{review.pk}/"
+    assert address in client.get(url(follow_up, "change")).content.decode()
+    assert b"".join(client.get(address).streaming_content) == files.XLSX
+    assert logged_in(sari).get(address).status_code == 404
 
 
 def test_a_rule_of_the_action_is_said_on_the_page_and_the_typing_kept(logged_in, follow_up, vera):

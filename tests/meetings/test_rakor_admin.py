@@ -230,6 +230,27 @@ def test_an_organiser_out_of_reach_is_refused(client, bkd_story, sambas):
     refused(client, bkd_story | {"organiser": sambas.pk, "region": sambas.parent_id}, sentence)
 
 
+def test_a_record_from_the_press_names_its_source_at_the_field(client, fresh_form):
+    response = client.post(ADD, fresh_form() | {"record_source": "berita"})
+    form = response.context["adminform"].form
+    assert form.errors == {"source_name": ["Catatan dari berita menyebut sumbernya."]}
+
+
+def test_an_issue_of_the_series_can_be_taken_up_again(client, fresh_form, jambi, kalbar):
+    series = make.make_series(region=jambi)
+    earlier = make.make_rakor("Rakor tahun lalu", region=jambi, series=series)
+    carried = make.make_issue(earlier, "Sisa K2", series=series)
+    settled = make.make_issue(earlier, "Sudah beres", series=series, state="selesai")
+    data = fresh_form() | {"series": series.pk}
+    add_row(data, "agenda", {"title": "Sisa K2", "issue": carried.pk})
+    response = client.post(ADD, data)
+    assert response.status_code == 302, errors_of(response)
+    foreign = make.make_rakor("Rakor Kalbar", region=kalbar, series=series)
+    for other in (settled, make.make_issue(foreign, "Milik orang lain", series=series)):
+        data["agenda-0-issue"] = other.pk
+        assert client.post(ADD, data | {"title": "Lagi"}).status_code == 200
+
+
 # Visibility.
 
 
