@@ -4,6 +4,7 @@ from django import forms
 from django.apps import apps
 from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
+from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
@@ -29,6 +30,9 @@ from regions.access import reach_of
 from regions.models import Assignment, Unit
 
 CHANGE = "regions.change_assignment"
+
+# Rights come from the permission table and assignments; a group would promise what it does not give.
+admin.site.unregister(Group)
 
 
 class PersonCreationForm(UserCreationForm):

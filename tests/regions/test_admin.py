@@ -281,3 +281,7 @@ def test_people_are_found_by_their_present_role(logged_in, rina, budi, vera):
     Assignment.objects.filter(user=vera).update(ends_on=date(2020, 1, 1))
     listed = logged_in(rina).get("/admin/accounts/user/?peran=verifikator").context["cl"].queryset
     assert not listed.exists()
+
+
+def test_there_are_no_groups_to_promise_rights(suri, logged_in):
+    assert logged_in(suri).get("/admin/auth/group/").status_code == 404
