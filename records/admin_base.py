@@ -162,6 +162,15 @@ class RecordPages(Scoped, ModelAdmin):
         return TemplateResponse(request, "admin/records/history.html", context)
 
 
+def flag_nested(inlines):
+    """Mark a row whose nested rows were refused, so that its tab opens and shows its count."""
+    for inline in inlines:
+        for row in inline.formset.forms if inline.formset.is_bound else ():
+            nested = [one.formset for one in getattr(row, "nested_formsets", ())]
+            if not row.errors and not all(formset.is_valid() for formset in nested):
+                row.add_error(None, _("Periksa isian di dalamnya."))
+
+
 def save_of(line):
     """What makes lines one save: the request they came from, or the line alone."""
     return line.request_id or line.pk
@@ -234,6 +243,7 @@ class RecordAdmin(RecordPages):
             messages.warning(
                 request, _("Belum tersimpan. Pilih sekali lagi berkasnya: %(names)s.") % {"names": names}
             )
+        flag_nested(context["inline_admin_formsets"])
         # Unfold loads the scripts of the list's filters on forms too, where this one replaces the date
         # picker and takes the calendar away from every row that is added.
         context["media"] = without_script(context["media"], "unfold/filters/js/DateTimeShortcuts.js")

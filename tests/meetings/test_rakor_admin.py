@@ -174,6 +174,17 @@ def test_a_due_date_before_the_meeting_is_refused_and_all_typing_kept(client, bk
     assert kept["roles-0-name"] == "Fachrori Umar"
 
 
+def test_the_tab_of_a_refused_nested_row_is_the_one_that_opens(client, bkd_story):
+    response = client.post(ADD, bkd_story | {"outcomes-1-follow_ups-0-due_on": "1 April 2019"})
+    refused_in = {
+        inline.formset.prefix
+        for inline in response.context["inline_admin_formsets"]
+        if any(inline.formset.errors)
+    }
+    assert refused_in == {"outcomes"}
+    assert "activeTab: 'outcomes'" in response.content.decode()
+
+
 def test_a_date_that_cannot_be_read_is_refused_with_a_sentence(client, bkd_story):
     refused(client, bkd_story | {"starts_on": "9/4/19"}, "hanya dua angka")
     refused(client, bkd_story | {"starts_on": "31 April 2019"}, "tidak ada di kalender")
