@@ -204,7 +204,8 @@ def test_ctrl_c_waits_for_what_runs(tmp_path):
     """Killed at once, the test runner would leave its PostgreSQL behind."""
     child = tmp_path / "child.py"
     child.write_text(
-        "import pathlib, time\n"
+        "import pathlib, signal, time\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "here = pathlib.Path(__file__).parent\n"
         "try:\n"
         "    (here / 'began').touch()\n"
@@ -213,7 +214,11 @@ def test_ctrl_c_waits_for_what_runs(tmp_path):
         "    time.sleep(1)\n"
         "    (here / 'tidied').touch()\n"
     )
-    parent = f"import sys; from deploy import start; start.call([sys.executable, {str(child)!r}])"
+    # A suite started in the background ignores Ctrl-C, and its children would inherit that.
+    parent = (
+        "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); "
+        f"from deploy import start; start.call([sys.executable, {str(child)!r}])"
+    )
     process = subprocess.Popen(
         [sys.executable, "-c", parent], cwd=HOME, start_new_session=True, stderr=subprocess.DEVNULL
     )
