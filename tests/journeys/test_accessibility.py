@@ -21,6 +21,9 @@ RUN_AXE = """async (rules) => {
 OF_COLOUR = ["color-contrast", "link-in-text-block"]
 """The rules whose answer a dark theme can change; the others were asked in the light."""
 
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+"""For the officials' screens, whose frame is Unfold's: the norm, without axe's own advice on landmarks."""
+
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 PUBLIC = [
@@ -53,6 +56,24 @@ PUBLIC = [
 ]
 
 
+OFFICIALS = [
+    ("pimpinan", "/admin/"),
+    ("notulis", "/admin/meetings/rakor/"),
+    ("notulis", "/admin/meetings/rakor/add/"),
+    ("notulis", "/admin/meetings/rakor/ first row"),
+    ("operator", "/admin/meetings/followup/ first row"),
+    ("admin-provinsi", "/admin/programs/report/import/"),
+    ("verifikator", "/admin/programs/report/"),
+    ("verifikator", "/admin/programs/report/ first row"),
+    ("admin-instansi", "/admin/programs/indicator/ first row"),
+    ("admin-provinsi", "/admin/evaluations/round/ first row"),
+    ("admin-provinsi", "/admin/evaluations/release/record"),
+    ("admin-provinsi", "/admin/accounts/user/add/"),
+    ("apip", "/admin/records/change/"),
+    ("superuser", "/admin/regions/regency/ first row"),
+]
+
+
 @pytest.fixture(scope="module")
 def long_ranking(site):
     """/peringkat/mcp-2024/: more places than any province has, shown as one long table."""
@@ -79,6 +100,23 @@ def test_axe_finds_nothing(visit, long_ranking, address):
     page.goto(address)
     page.evaluate(AXE)
     assert complaints_of(page, "light") | complaints_of(page, "dark", OF_COLOUR) == {}
+
+
+@pytest.mark.parametrize("who, address", OFFICIALS)
+def test_axe_finds_nothing_on_officials_screens(visit, who, address):
+    page = visit(who=who)
+    address, _, row = address.partition(" ")
+    page.goto(address)
+    if row:
+        page.locator("#result_list").get_by_role("rowheader").get_by_role("link").first.click()
+        expect(page).to_have_url(re.compile("/change/"))
+    found = {}
+    for scheme, rules in (("light", WCAG), ("dark", OF_COLOUR)):
+        page.emulate_media(color_scheme=scheme)
+        page.reload()
+        page.evaluate(AXE)
+        found |= complaints_of(page, scheme, rules)
+    assert found == {}
 
 
 class TestKeyboard:
