@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from meetings.choices import RakorState, ReviewKind, Timing
-from meetings.models import FollowUp, Rakor
+from meetings.models import FollowUp, Rakor, Review
 from programs.choices import ReportState
 from programs.models import Report
 from rakor.lib.dates import format_date
@@ -92,16 +92,17 @@ def follow_up_row(follow_up):
     return Row(follow_up.what, meta, reverse("admin:meetings_followup_change", args=[follow_up.pk]))
 
 
-def reviewable(user):
+def reviewable(user, action):
     today = timezone.localdate()
-    return FollowUp.objects.reviewable_by(user).with_state(today).select_related("responsible")
+    return FollowUp.objects.reviewable_by(user, action).with_state(today).select_related("responsible")
 
 
 def claims_to_check(user):
     """Work said to be done, for those who judge it."""
     if not user.has_perm("meetings.verify_review"):
         return None
-    claimed = reviewable(user).filter(last_kind=ReviewKind.CLAIMED).exclude(reviews__by=user)
+    own_claims = Review.objects.filter(kind=ReviewKind.CLAIMED, by=user).values("follow_up")
+    claimed = reviewable(user, "verify").filter(last_kind=ReviewKind.CLAIMED).exclude(pk__in=own_claims)
     return section(_("Tindak lanjut yang perlu diperiksa"), claimed, follow_up_row, "meetings_followup")
 
 
@@ -110,7 +111,7 @@ def late_follow_ups(user):
     if not user.has_perm("meetings.add_review"):
         return None
     not_claimed = Q(last_kind__isnull=True) | ~Q(last_kind=ReviewKind.CLAIMED)
-    late = reviewable(user).filter(not_claimed, timing=Timing.OVERDUE)
+    late = reviewable(user, "add").filter(not_claimed, timing=Timing.OVERDUE)
     title = _("Tindak lanjut yang melewati batas waktu")
     return section(title, late, follow_up_row, "meetings_followup", "?timing=lewat")
 

@@ -136,9 +136,9 @@ class FollowUpQuerySet(models.QuerySet):
     def editable_by(self, user):
         return self.visible_to(user).filter(outcome__rakor__in=self._rakor().editable_by(user))
 
-    def reviewable_by(self, user):
-        """Those a person may report on or check: what the units served owe, and what their Rakor left."""
-        reach = reach_of(user, "meetings.add_review")
+    def reviewable_by(self, user, action="add"):
+        """Those a person reports on ("add") or judges ("verify"): units served owe them or agreed them."""
+        reach = reach_of(user, f"meetings.{action}_review")
         left = self._rakor().filter(prepared_within(reach))
         return self.visible_to(user).filter(self._owed_within(reach) | Q(outcome__rakor__in=left))
 

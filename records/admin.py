@@ -1,13 +1,14 @@
 """The ledger and the files, to be read. regions/admin registers them: who reaches what is known there."""
 
+from django.apps import apps
 from django.contrib import admin
 from django.template.defaultfilters import filesizeformat
 from django.template.loader import render_to_string
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from records.admin_base import ChoicesDropdownFilter, DropdownFilter, RangeDateFilter, ReadOnlyAdmin, display
 from records.history import differences, kind_of, model_of
-from records.models import Change
 
 
 class ObjectKindFilter(DropdownFilter):
@@ -15,8 +16,11 @@ class ObjectKindFilter(DropdownFilter):
     parameter_name = "jenis"
 
     def lookups(self, request, model_admin):
-        labels = Change.objects.order_by().values_list("object_type", flat=True).distinct()
-        kinds = [(label, kind_of(Change(object_type=label)).capitalize()) for label in labels]
+        kinds = [
+            (model._meta.label_lower, capfirst(model._meta.verbose_name))
+            for model in apps.get_models()
+            if not model.__module__.startswith("django.")
+        ]
         return sorted(kinds, key=lambda kind: kind[1])
 
     def queryset(self, request, queryset):

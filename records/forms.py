@@ -81,8 +81,11 @@ class VersionedForm(forms.ModelForm):
             " Periksa yang berbeda, lalu simpan sekali lagi: isian Anda yang berlaku."
         ) % {"who": who, "time": clock}
 
-    @staticmethod
-    def along(saved):
+    def readable(self, lines):
+        """Of the lines saved along, those that this person may read."""
+        return lines
+
+    def along(self, saved):
         """One sentence per change that was saved along in the record's parts."""
         return [
             _("%(action)s: %(kind)s «%(label)s», %(field)s «%(before)s» → «%(after)s».")
@@ -94,6 +97,6 @@ class VersionedForm(forms.ModelForm):
                 "before": one.before,
                 "after": one.after,
             }
-            for line in saved.others[:20]
+            for line in self.readable(saved.others)[:20]
             for one in history.differences(line)[:3]
         ]

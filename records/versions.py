@@ -6,7 +6,7 @@ every database; `select_for_update` alone would not, SQLite ignores it.
 
 from dataclasses import dataclass, field
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from records.models import Change
 
@@ -30,7 +30,7 @@ class Saved:
     by: str = ""
     at: object = None
     own: tuple = ()
-    others: tuple = field(default_factory=tuple)
+    others: QuerySet = field(default_factory=Change.objects.none)
 
     def fields(self):
         """Names of this record's own fields that others changed."""
@@ -52,5 +52,5 @@ def saved_since(obj, version):
         by=str(newer[-1].by or ""),
         at=newer[-1].at,
         own=tuple(newer),
-        others=tuple(along.order_by("id")),
+        others=along.order_by("id"),
     )

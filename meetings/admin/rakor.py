@@ -8,11 +8,12 @@ from django.utils.translation import gettext_lazy
 
 from meetings import actions
 from meetings.admin.inlines import RAKOR_INLINES
+from meetings.admin.lines import open_lines
 from meetings.admin.rakor_form import CHOSEN_BY_HAND, RakorForm, first_values
 from meetings.admin.rows import offer_rows
 from meetings.admin.steps import RakorSteps
 from meetings.choices import RakorState
-from meetings.models import AgendaItem, Document, FollowUp, Issue, Outcome, Rakor, Role
+from meetings.models import Document, FollowUp, Issue, Outcome, Rakor, Role
 from meetings.numbering import save_follow_up, save_outcome, save_rakor
 from records import ledger
 from records.admin_base import (
@@ -206,18 +207,10 @@ class RakorAdmin(RakorSteps, RecordAdmin):
         if not self.may_edit(request, obj):
             return own
         requests = own.exclude(request_id="").order_by().values("request_id")
-        parts = [Role, AgendaItem, Issue, Outcome, FollowUp, Document]
-        kinds = [obj._meta.label_lower, *(model._meta.label_lower for model in parts), *OTHER_PARTS]
-        along = Change.objects.filter(request_id__in=requests, object_type__in=kinds)
-        return (own.order_by() | along.select_related("by")).order_by("-id")
-
-
-OTHER_PARTS = (
-    "meetings.invitation",
-    "meetings.figure",
-    "meetings.agreement",
-    "meetings.agreementparty",
-)
+        along = Change.objects.filter(request_id__in=requests, object_type__startswith="meetings.")
+        along = open_lines(along.exclude(object_type=obj._meta.label_lower), obj, request.user)
+        either = Q(pk__in=own.order_by().values("pk")) | Q(pk__in=along.values("pk"))
+        return Change.objects.filter(either).select_related("by").order_by("-id")
 
 
 def save_role(role, *, by):

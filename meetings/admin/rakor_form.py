@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from meetings.actions import refuse_unheld_day
 from meetings.admin.inlines import may_unveil
+from meetings.admin.lines import open_lines
 from meetings.choices import Level, RakorState, RecordSource
 from meetings.models import Rakor, Series
 from records.choices import Visibility
@@ -34,6 +35,9 @@ class RakorForm(VersionedForm):
         if "visibility" in self.fields and not may_unveil(self.user):
             open_ones = (Visibility.PUBLIC, Visibility.RESTRICTED)
             self.fields["visibility"].choices = [(value.value, value.label) for value in open_ones]
+
+    def readable(self, lines):
+        return open_lines(lines, self.instance, self.user)
 
     def clean(self):
         cleaned = super().clean()

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import Http404, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -27,10 +28,9 @@ from records.forms import DateFormField, UploadFormField
 from records.refusals import ActionRefused
 
 
-def may_review(user, follow_up):
-    return user.has_perm("meetings.add_review") and (
-        FollowUp.objects.reviewable_by(user).filter(pk=follow_up.pk).exists()
-    )
+def may_review(user, follow_up, action="add"):
+    """Whether this person reports on this follow-up ("add"), or judges it ("verify")."""
+    return FollowUp.objects.reviewable_by(user, action).filter(pk=follow_up.pk).exists()
 
 
 class ReviewForm(forms.Form):
@@ -61,6 +61,7 @@ class ReviewForm(forms.Form):
             self.fields["kind"].initial = kinds[0]
             self.fields["kind"].widget = forms.HiddenInput()
 
+    @transaction.atomic
     def save(self, follow_up, *, by):
         given = dict(self.cleaned_data)
         upload = given.pop("upload")
@@ -77,21 +78,20 @@ class ReviewSteps:
 
     def get_actions_detail(self, request, object_id):
         follow_up = self.get_object(request, object_id)
-        if follow_up is None or not may_review(request.user, follow_up):
+        if follow_up is None:
             return []
-        judges = request.user.has_perm("meetings.verify_review")
+        needed = {"claim_step": "add", "progress_step": "add", "verdict_step": "verify"}
         return [
             one
             for one in super().get_actions_detail(request, object_id)
-            if judges or one.method.original_function_name != "verdict_step"
+            if may_review(request.user, follow_up, needed[one.method.original_function_name])
         ]
 
     def review_page(self, request, object_id, kinds, title):
         follow_up = self.get_object(request, object_id)
         if follow_up is None:
             raise Http404
-        judges = request.user.has_perm("meetings.verify_review") or not set(kinds) & set(VERDICTS)
-        if not (judges and may_review(request.user, follow_up)):
+        if not may_review(request.user, follow_up, "verify" if kinds == VERDICTS else "add"):
             raise PermissionDenied
         form = ReviewForm(request.POST or None, request.FILES or None, kinds=kinds)
         if request.method == "POST" and form.is_valid():

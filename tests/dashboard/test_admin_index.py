@@ -61,6 +61,13 @@ def test_who_claimed_is_not_asked_to_check(logged_in, follow_up, suri):
     assert today_of(logged_in(suri))[0] == {}
 
 
+def test_a_claim_made_again_waits_again_for_the_verifier_who_returned_it(logged_in, follow_up, budi, vera):
+    make.make_review(follow_up, "diajukan", by=budi, reviewed_on=date(2019, 6, 1))
+    make.make_review(follow_up, "belum_sesuai", by=vera, reviewed_on=date(2019, 6, 2), remark="Kurang")
+    make.make_review(follow_up, "diajukan", by=budi, reviewed_on=date(2019, 6, 3))
+    assert today_of(logged_in(vera))[0] == {"Tindak lanjut yang perlu diperiksa": ["Mendata"]}
+
+
 def test_reports_wait_for_the_verifier_and_returned_ones_for_the_operator(logged_in, vera, budi, kerinci):
     report = make.make_report(unit=kerinci, state="dikirim")
     assert today_of(logged_in(vera))[0] == {"Laporan yang perlu diperiksa": [str(report)]}

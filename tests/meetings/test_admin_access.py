@@ -138,6 +138,28 @@ def test_the_history_of_a_rakor_shows_its_parts_to_who_edits_it_only(logged_in, 
     assert "Aula" in for_budi and "Rapikan data" not in for_budi
 
 
+def test_the_history_keeps_a_secret_part_from_who_may_not_read_it(logged_in, rakor, rina, nia):
+    """The notulis edits the Rakor; what the admin wrote as `rahasia` stays hidden in the ledger too."""
+    from meetings.actions import add_outcome
+    from records import ledger
+    from records.choices import Action
+
+    with ledger.request("satu-permintaan"):
+        rakor.venue = "Aula"
+        ledger.save(rakor, Action.CHANGE, by=rina)
+        secret = add_outcome(rakor, by=rina, kind="arahan", text="Nama kandidat", visibility="rahasia")
+    with ledger.request("dua-permintaan"):
+        rakor.venue = "Balai"
+        ledger.save(rakor, Action.CHANGE, by=rina)
+        secret.text = "Nama kandidat kedua"
+        ledger.save(secret, Action.CHANGE, by=rina)
+    url = f"/admin/meetings/rakor/{rakor.pk}/history/"
+    assert "Nama kandidat kedua" in logged_in(rina).get(url).content.decode()
+    page = logged_in(nia).get(url).content.decode()
+    assert "Balai" in page
+    assert "kandidat" not in page
+
+
 def test_the_lists_take_the_same_queries_however_long(logged_in, rakor, rina):
     from django.db import connection
     from django.test.utils import CaptureQueriesContext

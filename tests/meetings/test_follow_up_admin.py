@@ -83,6 +83,16 @@ def test_who_may_report_and_who_may_check(request, logged_in, follow_up, name, p
         assert not Review.objects.exists()
 
 
+def test_a_verifier_of_another_regency_does_not_judge_here(logged_in, follow_up, sari, merangin):
+    """Verifying Merangin and reporting for Kerinci: the two assignments do not add up to judging Kerinci."""
+    both = make.make_user("rangkap", is_staff=True)
+    make.make_assignment(both, "operator", unit=follow_up.responsible)
+    make.make_assignment(both, "verifikator", unit=merangin)
+    client = logged_in(both)
+    assert client.get(url(follow_up, "ajukan")).status_code == 200
+    assert client.get(url(follow_up, "periksa")).status_code == 403
+
+
 def test_a_verdict_does_not_slip_through_the_page_for_claims(logged_in, follow_up, budi):
     claim(logged_in(budi), follow_up, kind="sesuai")
     assert not Review.objects.exists()

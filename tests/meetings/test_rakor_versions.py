@@ -74,6 +74,17 @@ def test_a_change_of_a_row_alone_counts_as_a_save(rakor, rina, nia):
     assert rakor.outcomes.get().text == "Data diperbarui tiap tahun."
 
 
+def test_the_second_saver_is_not_told_what_is_secret(rakor, rina, nia):
+    make.make_outcome(rakor, "Nama kandidat", visibility="rahasia")
+    first, second = signed_in(rina), signed_in(nia)
+    hers, his = opened(first, rakor), opened(second, rakor)
+    hers |= {"venue": "Kantor Gubernur", "outcomes-1-text": "Nama kandidat kedua"}
+    assert first.post(url(rakor), hers).status_code == 302
+    response = second.post(url(rakor), his | {"venue": "Hotel Aston"})
+    assert "Kantor Gubernur" in " ".join(errors_of(response))
+    assert "kandidat" not in response.content.decode()
+
+
 def test_closing_meanwhile_is_noticed_too(rakor, rina, nia):
     second = signed_in(nia)
     his = opened(second, rakor)
