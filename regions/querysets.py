@@ -28,19 +28,14 @@ class UnitQuerySet(models.QuerySet):
     def within(self, unit):
         """A unit and everything below it, three levels deep: province, regency, agency."""
         return self.filter(
-            Q(pk=unit.pk)
-            | Q(parent=unit)
-            | Q(parent__parent=unit)
-            | Q(parent__parent__parent=unit)
+            Q(pk=unit.pk) | Q(parent=unit) | Q(parent__parent=unit) | Q(parent__parent__parent=unit)
         )
 
     def search(self, text):
         """By name, alias or code, as a person types it."""
         text = text.strip()
         return self.filter(
-            Q(name__icontains=text)
-            | Q(code__startswith=text)
-            | Q(names__name__icontains=text)
+            Q(name__icontains=text) | Q(code__startswith=text) | Q(names__name__icontains=text)
         ).distinct()
 
 
@@ -53,6 +48,4 @@ class RegencyQuerySet(UnitQuerySet):
 
 class AssignmentQuerySet(models.QuerySet):
     def in_force(self, day):
-        return self.filter(
-            Q(ends_on__isnull=True) | Q(ends_on__gte=day), starts_on__lte=day
-        )
+        return self.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=day), starts_on__lte=day)
