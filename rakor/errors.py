@@ -1,7 +1,9 @@
 """Error pages in the site's own layout. None of them asks the database or who is there."""
 
 import logging
+import math
 
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpResponse
 from django.template import loader
 from django.template.context_processors import csrf
@@ -9,6 +11,8 @@ from django.template.context_processors import csrf
 from rakor.context import site
 
 logger = logging.getLogger(__name__)
+
+TOO_LARGE = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 
 
 def page(request, status, **context):
@@ -20,7 +24,13 @@ def page(request, status, **context):
 
 
 def bad_request(request, exception=None):
-    return page(request, 400)
+    """What cannot be read is a 400; what was readable but more than the site takes is a 413."""
+    return too_large(request) if isinstance(exception, TOO_LARGE) else page(request, 400)
+
+
+def too_large(request):
+    """More than one request may bring: in bytes, in fields or in files."""
+    return page(request, 413)
 
 
 def permission_denied(request, exception=None):
@@ -29,6 +39,14 @@ def permission_denied(request, exception=None):
 
 def not_found(request, exception=None):
     return page(request, 404)
+
+
+def too_many(request, minutes):
+    """Whoever tried too often waits; `minutes` says how long, and so does `Retry-After` to programs."""
+    minutes = max(1, math.ceil(minutes))
+    response = page(request, 429, minutes=minutes)
+    response["Retry-After"] = str(minutes * 60)
+    return response
 
 
 def server_error(request):

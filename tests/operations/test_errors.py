@@ -1,7 +1,13 @@
 """Error pages: the site's own layout, Indonesian, and no question to the database."""
 
 import pytest
-from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.core.exceptions import (
+    PermissionDenied,
+    RequestDataTooBig,
+    SuspiciousOperation,
+    TooManyFieldsSent,
+    TooManyFilesSent,
+)
 from django.test import RequestFactory
 
 from rakor import errors
@@ -10,6 +16,7 @@ HANDLERS = [
     (400, errors.bad_request),
     (403, errors.permission_denied),
     (404, errors.not_found),
+    (413, errors.too_large),
     (500, errors.server_error),
 ]
 
@@ -24,8 +31,24 @@ def test_error_page_stands_without_a_database(status, handler):
     assert "<h1>" in response.text
 
 
+def test_too_many_says_how_long():
+    response = errors.too_many(RequestFactory().get("/masuk/"), minutes=14.2)
+
+    assert response.status_code == 429
+    assert response["Retry-After"] == "900"
+    assert "Tunggu 15 menit" in response.text
+
+
 @pytest.mark.parametrize(
-    ("error", "status"), [(SuspiciousOperation, 400), (PermissionDenied, 403), (ValueError, 500)]
+    ("error", "status"),
+    [
+        (SuspiciousOperation, 400),
+        (RequestDataTooBig, 413),
+        (TooManyFieldsSent, 413),
+        (TooManyFilesSent, 413),
+        (PermissionDenied, 403),
+        (ValueError, 500),
+    ],
 )
 def test_what_a_view_raises_ends_in_that_page(client, monkeypatch, error, status):
     def broken(request):
