@@ -65,7 +65,8 @@ def clear():
             cursor.execute("DROP SCHEMA public CASCADE")
             cursor.execute("CREATE SCHEMA public")
     shutil.rmtree(settings.MEDIA_ROOT, ignore_errors=True)
-    settings.DEMO_ACCOUNTS_FILE.unlink(missing_ok=True)
+    for path in (settings.DEMO_ACCOUNTS_FILE, settings.LEDGER_ANCHORS_FILE):
+        path.unlink(missing_ok=True)
 
 
 def refuse_foreign_database():

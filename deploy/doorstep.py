@@ -45,11 +45,11 @@ def bracketed(host):
     return f"[{host}]" if ":" in host else host
 
 
-def make_secret_key(folder):
-    """Write the key once, readable by this user only; a key that stands is left alone."""
+def make_key(folder, name):
+    """Write a key once, readable by this user only; a key that stands is left alone."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:
-        handle = os.open(folder / "secret-key", os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        handle = os.open(folder / name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
         return
     with os.fdopen(handle, "w", encoding="ascii") as file:

@@ -16,16 +16,19 @@ from deploy import demo, doorstep, static
 from deploy.doorstep import Stop, say
 
 HOME = Path(__file__).resolve().parent.parent
+KEYS = {"SECRET_KEY": "secret-key", "LEDGER_KEY": "ledger-key"}
+"""Variables that hold a key, and the file in VAR_DIR that has it where the variable is empty."""
 
 
 def set_up():
-    """Read `.env`, make the key where there is none, and start Django; gives the address to serve on."""
+    """Read `.env`, make the keys where there are none, and start Django; gives the address to serve on."""
     os.umask(0o077)  # database and uploads are for this user alone
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rakor.settings")
     environ.Env.read_env(os.environ.get("ENV_FILE", HOME / ".env"), encoding="utf-8")
     host, port = doorstep.read_address(os.environ)
-    if not os.environ.get("SECRET_KEY"):
-        doorstep.make_secret_key(Path(os.environ.get("VAR_DIR") or HOME / "var"))
+    for variable, name in KEYS.items():
+        if not os.environ.get(variable):
+            doorstep.make_key(Path(os.environ.get("VAR_DIR") or HOME / "var"), name)
     django.setup()
     doorstep.refuse_plain_http(settings.SITE, host)
     return host, port

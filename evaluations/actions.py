@@ -15,7 +15,7 @@ from evaluations.facts import facts_of
 from evaluations.method import method_of, sentence
 from evaluations.models import Release, Score
 from evaluations.texts import recorded_text, round_header, score_rows
-from records import ledger
+from records import ledger, sealing
 from records.choices import Action
 from records.refusals import ActionRefused, reason_of
 from records.transitions import move
@@ -232,13 +232,12 @@ def _number(release, reason):
 def _store(release, *, by):
     """Write a release, its index of scores and its ledger line."""
     release.published_at, release.published_by = timezone.now(), by
+    head = sealing.head()
+    release.ledger_head = head.mac if head else ""
     release.save(force_insert=True)
     Score.objects.bulk_create(score_rows(release.text, release=release), batch_size=1000)
-    changes = {
-        "ranking": ["", release.ranking],
-        "number": ["", str(release.number)],
-        "sha256": ["", release.sha256],
-    }
+    changes = ledger.changes_between({}, ledger.snapshot(release))
+    del changes["text"]  # its digest stands there
     ledger.write(release, Action.PUBLISH, by=by, changes=changes, reason=release.reason)
     return release
 

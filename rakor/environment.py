@@ -9,6 +9,12 @@ from zoneinfo import ZoneInfo
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
+SEALING = {
+    "django.db.backends.sqlite3": "records.backends.sqlite3",
+    "django.db.backends.postgresql": "records.backends.postgresql",
+}
+"""Django's backends and ours, which seal the ledger before each commit."""
+
 ENGINES = {
     "django.db.backends.sqlite3": {
         "timeout": 20,
@@ -83,14 +89,23 @@ def refuse_demo_in_the_open(site, bind_host):
 
 def read_secret_key(value, path):
     """The key that signs sessions: from the environment, else from the file that `make run` writes once."""
+    return _read_key("SECRET_KEY", value, path)
+
+
+def read_ledger_key(value, path):
+    """The key that seals the ledger. Kept like the other, but never replaced: it proves what was sealed."""
+    return _read_key("LEDGER_KEY", value, path)
+
+
+def _read_key(name, value, path):
     if not value and path.is_file():
         value = path.read_text(encoding="ascii").strip()
     if len(value) >= 50:
         return value
-    said = "SECRET_KEY terlalu pendek" if value else "SECRET_KEY belum ada"
+    said = f"{name} terlalu pendek" if value else f"{name} belum ada"
     raise ImproperlyConfigured(
         f"{said}: perlu sedikitnya 50 huruf acak. `make run` membuatnya sekali di {path}; tanpa make ketik: "
-        "python deploy/start.py secret-key (a secret key of at least 50 random characters is needed)."
+        "python deploy/start.py secret-key (a key of at least 50 random characters is needed)."
     )
 
 
@@ -108,6 +123,7 @@ def read_database(url, sqlite_file):
             "DATABASE_URL tidak terbaca. Tulis DATABASE_URL=postgresql://nama:sandi@localhost:5432/rakor, "
             "atau kosongkan untuk SQLite (DATABASE_URL is postgresql://… or empty for SQLite)."
         )
+    database["ENGINE"] = SEALING[engine]
     database["OPTIONS"] = ENGINES[engine] | database.get("OPTIONS", {})
     if engine.endswith("postgresql"):
         database |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}

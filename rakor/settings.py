@@ -26,6 +26,11 @@ if DEMO:
     environment.refuse_demo_in_the_open(SITE, env.str("HOST", default="") or "127.0.0.1")
 
 SECRET_KEY = environment.read_secret_key(env.str("SECRET_KEY", default=""), VAR_DIR / "secret-key")
+
+# Seals the ledger (docs/ledger.md); outside the database, or it would prove nothing.
+LEDGER_KEY = environment.read_ledger_key(env.str("LEDGER_KEY", default=""), VAR_DIR / "ledger-key")
+LEDGER_ANCHORS_FILE = VAR_DIR / ("demo-ledger-anchors.log" if DEMO else "ledger-anchors.log")
+
 DEBUG = environment.read_flag(env, "DEBUG")
 ALLOWED_HOSTS = environment.allowed_hosts(SITE)
 CSRF_TRUSTED_ORIGINS = [SITE_URL]

@@ -1,7 +1,8 @@
 """Writing the ledger: every change leaves who, when, what from and to, and why.
 
 Callers write the change and its line in one transaction. `changes_between` compares two snapshots of a model
-instance; `write` stores one line, `write_many` a set of them.
+instance; `write` stores one line, `write_many` a set of them. What a transaction wrote is sealed when it is
+committed (records/sealing.py).
 """
 
 from contextlib import contextmanager
@@ -9,6 +10,7 @@ from contextvars import ContextVar
 from datetime import date
 from decimal import Decimal
 
+from django.db import transaction
 from django.utils import timezone
 
 from rakor.lib.text import canonical_json, decimal_text
@@ -83,13 +85,15 @@ def line(obj, action, *, by, changes=None, reason="", batch=None):
 def write(obj, action, *, by, changes=None, reason="", batch=None):
     """Append one line about `obj` to the ledger and return it."""
     entry = line(obj, action, by=by, changes=changes, reason=reason, batch=batch)
-    entry.save(force_insert=True)
-    return entry
+    return write_many([entry])[0]
 
 
 def write_many(lines):
-    """Append ready lines in one statement per thousand."""
-    return Change.objects.bulk_create(lines, batch_size=1000)
+    """Append ready lines in one statement per thousand; they are sealed with their transaction."""
+    with transaction.atomic(savepoint=False):
+        written = Change.objects.bulk_create(lines, batch_size=1000)
+        transaction.get_connection().unsealed.update(entry.pk for entry in written)
+    return written
 
 
 def save(obj, action, *, by, reason="", batch=None, before=None):

@@ -12,6 +12,7 @@ from records.querysets import ChangeQuerySet
 __all__ = [
     "Change",
     "ImportBatch",
+    "Seal",
     "StoredFile",
     "Versioned",
     "Visible",
@@ -183,7 +184,10 @@ class Change(models.Model):
         verbose_name = _("perubahan")
         verbose_name_plural = _("buku perubahan")
         ordering = ["-id"]
-        indexes = [models.Index(fields=["object_type", "object_id", "id"], name="change_object")]
+        indexes = [
+            models.Index(fields=["object_type", "object_id", "id"], name="change_object"),
+            models.Index(fields=["request_id"], name="change_request"),
+        ]
 
     def __str__(self):
         return f"{self.get_action_display()} {self.object_label}"
@@ -192,3 +196,27 @@ class Change(models.Model):
     def pairs(self):
         """{field: (before, after)} as text."""
         return json.loads(self.changes)
+
+
+class Seal(models.Model):
+    """The ledger lines of one transaction, sealed when it was committed. Append-only; see records/sealing.py.
+
+    `lines` names them ("12-15,17"), `digest` is the SHA-256 of their text, `mac` binds the seal to the one
+    before it with a key that is not in the database; `key_mark` tells which key that was.
+    """
+
+    number = models.PositiveBigIntegerField(_("nomor segel"), primary_key=True)
+    at = models.DateTimeField(_("disegel pada"))
+    lines = models.TextField(_("baris"))
+    count = models.PositiveIntegerField(_("jumlah baris"))
+    digest = models.CharField("SHA-256", max_length=64)
+    key_mark = models.CharField(_("tanda kunci"), max_length=8)
+    mac = models.CharField("HMAC-SHA256", max_length=64)
+
+    class Meta:
+        verbose_name = _("segel")
+        verbose_name_plural = _("segel")
+        ordering = ["number"]
+
+    def __str__(self):
+        return f"#{self.number}"

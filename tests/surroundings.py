@@ -54,6 +54,7 @@ def prepare():
         "ENV_FILE": os.devnull,
         "VAR_DIR": str(folder),
         "SECRET_KEY": "only-for-tests-" * 5,
+        "LEDGER_KEY": "only-for-seals-" * 5,
         "DATABASE_URL": database_url(),
     }
     return folder

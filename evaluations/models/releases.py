@@ -103,6 +103,13 @@ class Release(models.Model):
     reason = models.TextField(_("alasan ralat"), blank=True)
     text = models.TextField(_("teks baku"))
     sha256 = models.CharField("SHA-256", max_length=64, validators=[RegexValidator(r"^[0-9a-f]{64}$")])
+    ledger_head = models.CharField(
+        _("kepala buku perubahan"),
+        max_length=64,
+        blank=True,
+        editable=False,
+        help_text=_("Kode segel terakhir buku perubahan saat diumumkan; bukan bagian dari teks baku."),
+    )
     computed_by = by_field(_("dihitung oleh"))
     published_at = models.DateTimeField(_("diumumkan pada"))
     published_by = by_field(_("diumumkan oleh"), null=False, blank=False)

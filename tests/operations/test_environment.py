@@ -64,18 +64,23 @@ def test_demo_is_refused_in_the_open(url, host):
         environment.refuse_demo_in_the_open(environment.read_site(url), host)
 
 
-def test_secret_key_comes_from_the_environment_or_the_file(tmp_path):
-    stored = tmp_path / "secret-key"
+KEY_READERS = {"SECRET_KEY": environment.read_secret_key, "LEDGER_KEY": environment.read_ledger_key}
+
+
+@pytest.mark.parametrize("name", KEY_READERS)
+def test_a_key_comes_from_the_environment_or_the_file(tmp_path, name):
+    read, stored = KEY_READERS[name], tmp_path / "key"
     stored.write_text("f" * 60 + "\n")
 
-    assert environment.read_secret_key("e" * 60, stored) == "e" * 60
-    assert environment.read_secret_key("", stored) == "f" * 60
+    assert read("e" * 60, stored) == "e" * 60
+    assert read("", stored) == "f" * 60
 
 
+@pytest.mark.parametrize("name", KEY_READERS)
 @pytest.mark.parametrize(("value", "said"), [("", "belum ada"), ("rahasia", "terlalu pendek")])
-def test_secret_key_has_no_default(tmp_path, value, said):
-    with pytest.raises(ImproperlyConfigured, match=f"SECRET_KEY {said}.*deploy/start.py secret-key"):
-        environment.read_secret_key(value, tmp_path / "secret-key")
+def test_a_key_has_no_default(tmp_path, name, value, said):
+    with pytest.raises(ImproperlyConfigured, match=f"{name} {said}.*deploy/start.py secret-key"):
+        KEY_READERS[name](value, tmp_path / "key")
 
 
 def test_sqlite_is_ready_for_several_processes(tmp_path):

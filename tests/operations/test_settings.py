@@ -93,7 +93,7 @@ def test_example_names_every_variable():
     assert asked == example
     from tests.surroundings import READ_BY_SETTINGS
 
-    assert example == {*READ_BY_SETTINGS, "DATABASE_URL", "SECRET_KEY"}
+    assert example == {*READ_BY_SETTINGS, "DATABASE_URL", "SECRET_KEY", "LEDGER_KEY"}
 
 
 @pytest.mark.slow
@@ -106,6 +106,7 @@ def test_django_finds_nothing_to_say_about_production():
         "ENV_FILE": "/dev/null",
     }
     variables["SECRET_KEY"] += variables["SECRET_KEY"][::-1]
+    variables["LEDGER_KEY"] = variables["SECRET_KEY"].swapcase()
     done = subprocess.run(
         [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "DEBUG"],
         cwd=HOME,

@@ -156,12 +156,12 @@ def test_unknown_command_lists_the_known_ones(tmp_path):
 
 
 def test_key_is_made_once_and_for_this_user_only(tmp_path):
-    from deploy.doorstep import make_secret_key
+    from deploy.doorstep import make_key
 
-    make_secret_key(tmp_path / "var")
+    make_key(tmp_path / "var", "secret-key")
     stored = tmp_path / "var" / "secret-key"
     first = stored.read_text()
-    make_secret_key(tmp_path / "var")
+    make_key(tmp_path / "var", "secret-key")
 
     assert len(first) >= 50
     assert stored.read_text() == first
