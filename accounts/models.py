@@ -3,8 +3,10 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from rakor.lib.versioned import Versioned
 
-class User(AbstractUser):
+
+class User(Versioned, AbstractUser):
     """A person with an account. Name and office may be public; the e-mail address never is."""
 
     PERSONAL_FIELDS = ("email", "password")

@@ -19,6 +19,7 @@ from records import ledger, sealing
 from records.choices import Action
 from records.refusals import ActionRefused, reason_of
 from records.transitions import move
+from records.versions import Overtaken, claim
 
 __all__ = ["compute", "determine", "open_review", "publish", "record_release", "withdraw"]
 
@@ -58,8 +59,7 @@ def compute(round_, *, by):
     text = _judged(round_)
     instrument = round_.instrument
     if not instrument.is_frozen:
-        instrument.frozen_at = timezone.now()
-        ledger.save(instrument, Action.COMPUTE, by=by, reason=_("Dipakai menghitung evaluasi"))
+        _freeze(instrument, by)
     _advance(
         round_,
         Action.COMPUTE,
@@ -74,6 +74,19 @@ def compute(round_, *, by):
     round_.scores.all().delete()
     Score.objects.bulk_create(score_rows(text, round_=round_), batch_size=1000)
     return round_
+
+
+def _freeze(instrument, by):
+    """From now on the instrument stands; whoever has its form open, or was just saving it, is told."""
+    before = ledger.snapshot(instrument)
+    try:
+        claim(instrument)
+    except Overtaken:
+        raise ActionRefused(
+            "instrument_moved_on", _("Instrumen ini baru saja diubah. Periksa, lalu hitung lagi.")
+        ) from None
+    instrument.frozen_at = timezone.now()
+    ledger.save(instrument, Action.COMPUTE, by=by, reason=_("Dipakai menghitung evaluasi"), before=before)
 
 
 @transaction.atomic

@@ -18,8 +18,10 @@ from meetings.reviewing import add_review
 from rakor.lib.dates import format_date
 from records import ledger
 from records.choices import Action, Visibility
+from records.models import Versioned
 from records.refusals import ActionRefused, reason_of
 from records.transitions import move
+from records.versions import claim
 
 __all__ = [
     "add_follow_up",
@@ -132,6 +134,8 @@ def tighten_parts(rakor, *, by):
     for part in (*(manager.all() for manager in parts), follow_ups):
         for obj in part.filter(visibility__in=looser):
             before = ledger.snapshot(obj)
+            if isinstance(obj, Versioned):
+                claim(obj)
             obj.visibility = rakor.visibility
             ledger.save(obj, Action.CHANGE, by=by, before=before)
 

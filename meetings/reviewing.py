@@ -11,6 +11,7 @@ from meetings.models import Review
 from records import ledger
 from records.choices import Action
 from records.refusals import ActionRefused
+from records.versions import Overtaken, claim
 from regions.access import assignments_of
 from regions.models import Unit
 
@@ -24,7 +25,8 @@ OWNING_ROLES = (Role.OPERATOR, Role.AGENCY_ADMIN)
 def add_review(follow_up, kind, *, by, reviewed_on=None, remark="", rakor=None, evidence=None, **details):
     """Note what happened to a follow-up: progress, a claim, or a verdict by somebody who does not own it.
 
-    `details` may name evidence_url and by_unit.
+    Each takes the follow-up's next version: who judges something that was reported on or judged meanwhile, or
+    saves its form, is told. `details` may name evidence_url and by_unit.
     """
     reviewed_on = reviewed_on or timezone.localdate()
     remark = remark.strip()
@@ -37,6 +39,7 @@ def add_review(follow_up, kind, *, by, reviewed_on=None, remark="", rakor=None, 
     if kind == ReviewKind.IMPOSSIBLE and evidence is None:
         message = _("«Tidak dapat ditindaklanjuti» memerlukan surat yang ditandatangani. Lampirkan suratnya.")
         raise ActionRefused("document_missing", message)
+    _claim(follow_up, by)
     review = Review(
         follow_up=follow_up,
         kind=kind,
@@ -48,6 +51,16 @@ def add_review(follow_up, kind, *, by, reviewed_on=None, remark="", rakor=None, 
         **details,
     )
     return ledger.save(review, Action.CREATE, by=by, before={})
+
+
+def _claim(follow_up, by):
+    try:
+        claim(follow_up)
+    except Overtaken:
+        message = _("Tindak lanjut ini berubah sejak Anda membukanya. Muat ulang dan baca yang baru.")
+        raise ActionRefused("follow_up_moved_on", message) from None
+    changes = {"version": [str(follow_up.version - 1), str(follow_up.version)]}
+    ledger.write(follow_up, Action.CHANGE, by=by, changes=changes)
 
 
 def refuse_own_verdict(follow_up, by):

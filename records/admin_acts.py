@@ -16,17 +16,32 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from records.admin_base import UnfoldAdminTextareaWidget, action
+from records.models import Versioned
 from records.refusals import ActionRefused
 
 __all__ = ["ActForm", "Acting", "ReasonForm", "act"]
 
 
 class ActForm(forms.Form):
-    """What an act asks before it is done; nothing, unless a subclass has fields. `obj` is what it is on."""
+    """What an act asks before it is done; nothing, unless a subclass has fields. `obj` is what it is on.
+
+    A record that carries a version is acted on as it was seen: the page's version comes back with the answer,
+    and what the act compares is that one, not the version of the moment in which it is sent.
+    """
 
     def __init__(self, *args, obj=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.obj = obj
+        if isinstance(obj, Versioned):
+            self.fields["version"] = forms.IntegerField(widget=forms.HiddenInput)
+            self.initial["version"] = obj.version
+
+    def answers(self):
+        """What was answered; the version seen is set on the record."""
+        answers = dict(self.cleaned_data)
+        if "version" in answers:
+            self.obj.version = answers.pop("version")
+        return answers
 
 
 class ReasonForm(ActForm):
@@ -51,7 +66,7 @@ def act(description, *, permission, icon, explained, done, form=ActForm, variant
             answers = form(request.POST if request.method == "POST" else None, obj=obj)
             if request.method == "POST" and answers.is_valid():
                 try:
-                    method(self, request, obj, **answers.cleaned_data)
+                    method(self, request, obj, **answers.answers())
                 except ActionRefused as refusal:
                     answers.add_error(None, refusal.message)
                 else:

@@ -5,7 +5,8 @@ Unfold is imported here and in records/admin_pages.py, and nowhere else.
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import ValidationError
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.translation import gettext as _
 from unfold.contrib.filters.admin import (
     AutocompleteSelectFilter,
@@ -26,9 +27,16 @@ from unfold.widgets import (
     UnfoldBooleanWidget,
 )
 
-from records import ledger, versions
+from records import admin_unsaved, ledger, versions
 from records.admin_pages import Inline, ReadOnlyAdmin, RecordPages, StackedRecordInline
-from records.admin_saving import has_changed, put_last, remove, save_relations
+from records.admin_saving import (
+    has_changed,
+    put_last,
+    remove,
+    rows_of,
+    save_next_version,
+    save_relations,
+)
 from records.choices import Action
 from records.forms import VersionedForm
 from records.models import Versioned
@@ -76,6 +84,7 @@ class RecordAdmin(RecordPages):
     A model whose rows not every reader may change has `editable_by(user)` on its QuerySet.
     """
 
+    form = VersionedForm
     compressed_fields = False
     warn_unsaved_form = True
     change_form_before_template = "admin/records/form_words.html"
@@ -108,11 +117,18 @@ class RecordAdmin(RecordPages):
 
     def get_fieldsets(self, request, obj=None):
         fieldsets = super().get_fieldsets(request, obj)
-        if not issubclass(self.form, VersionedForm):
+        if obj is None or not (
+            issubclass(self.model, Versioned) and self.has_change_permission(request, obj)
+        ):
             return fieldsets
         (name, options), *others = fieldsets
         fields = [field for field in options["fields"] if field != "seen_version"]
         return [(name, {**options, "fields": [*fields, "seen_version"]}), *others]
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change=change, **kwargs)
+        form.rows = tuple(rows_of(self.inlines, self.model))
+        return form
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         try:
@@ -121,6 +137,16 @@ class RecordAdmin(RecordPages):
             # Saved between our look and our write: the same form again, which now sees the newer version.
             request.__dict__.pop("_editable", None)
             return super().changeform_view(request, object_id, form_url, extra_context)
+        except PermissionDenied:
+            obj = self.get_object(request, unquote(object_id)) if object_id else None
+            if request.method != "POST" or obj is None or not self.has_view_permission(request, obj):
+                raise
+            return admin_unsaved.closed(self, request, rows_of(self.inlines, self.model))
+
+    def _get_obj_does_not_exist_redirect(self, request, opts, object_id):
+        if request.method == "POST" and self.has_change_permission(request):
+            return admin_unsaved.gone(self, request, rows_of(self.inlines, self.model))
+        return super()._get_obj_does_not_exist_redirect(request, opts, object_id)
 
     def _create_formsets(self, request, obj, change):
         formsets, inlines = super()._create_formsets(request, obj, change)
@@ -141,6 +167,10 @@ class RecordAdmin(RecordPages):
 
     # Writing.
 
+    def whole_of(self, obj):
+        """The record on whose form `obj` stands as a row too: that form, open elsewhere, is then older."""
+        return
+
     def save_model(self, request, obj, form, change):
         if not change:
             ledger.save(obj, Action.CREATE, by=request.user)
@@ -148,9 +178,10 @@ class RecordAdmin(RecordPages):
         if isinstance(obj, Versioned):
             if not (form.has_changed() or any(map(has_changed, request._admin_formsets))):
                 return
-            before = ledger.snapshot(type(obj)._base_manager.get(pk=obj.pk))
-            versions.claim(obj)
-            ledger.save(obj, Action.CHANGE, by=request.user, before=before)
+            whole = self.whole_of(obj)
+            if whole is not None:
+                versions.touch(whole, by=request.user)
+            save_next_version(obj, form, by=request.user)
         else:
             ledger.save(obj, Action.CHANGE, by=request.user)
 
@@ -182,7 +213,10 @@ class RecordAdmin(RecordPages):
 
     def save_changed(self, request, form, row, obj):
         """Save a row that was changed on the form of its parent."""
-        ledger.save(obj, Action.CHANGE, by=request.user)
+        if isinstance(obj, Versioned):
+            save_next_version(obj, row, by=request.user)
+        else:
+            ledger.save(obj, Action.CHANGE, by=request.user)
 
     def delete_model(self, request, obj):
         remove(obj, by=request.user)

@@ -12,8 +12,9 @@ from unfold.admin import ModelAdmin, StackedInline, TabularInline
 from unfold.widgets import UnfoldAdminTextareaWidget
 
 from records.autocomplete import label_maker
+from records.choices import Action
 from records.forms import DateFormField
-from records.history import differences, kind_of
+from records.history import UNSHOWN, differences, kind_of
 from records.models import Change
 
 HISTORY_PAGE = 50
@@ -110,6 +111,7 @@ class RecordPages(Scoped, ModelAdmin):
             "lines": [
                 {"line": line, "save": save_of(line), "kind": kind_of(line), "differences": differences(line)}
                 for line in page
+                if line.action != Action.CHANGE or line.pairs.keys() - UNSHOWN
             ],
             **(extra_context or {}),
         }

@@ -1,8 +1,9 @@
 """How the admin's forms are written: rows in order, relations and deletions with their ledger lines."""
 
 from django.contrib.admin.utils import NestedObjects
+from django.forms.models import _get_foreign_key
 
-from records import ledger
+from records import ledger, versions
 from records.choices import Action
 
 
@@ -11,6 +12,28 @@ def has_changed(formset):
     return formset.has_changed() or any(
         has_changed(nested.formset) for row in formset.forms for nested in getattr(row, "nested_formsets", ())
     )
+
+
+def rows_of(inlines, parent, beyond=""):
+    """(model, way to the record) of every kind of row on a record's page, nested ones too."""
+    for inline in inlines:
+        key = _get_foreign_key(parent, inline.model, fk_name=inline.fk_name).name
+        way = f"{key}__{beyond}" if beyond else key
+        yield inline.model, way
+        yield from rows_of(getattr(inline, "inlines", ()), inline.model, way)
+
+
+def save_next_version(obj, form, *, by):
+    """Save a record that several people edit, if it still stands as it was read.
+
+    What its form does not ask is taken as it stands now: a password changed meanwhile stays changed.
+    """
+    before = ledger.snapshot(type(obj)._base_manager.get(pk=obj.pk))
+    versions.claim(obj)
+    asked = {*form.fields, "version", obj._meta.pk.name}
+    others = [field.name for field in obj._meta.concrete_fields if field.name not in asked]
+    obj.refresh_from_db(fields=others)
+    ledger.save(obj, Action.CHANGE, by=by, before=before)
 
 
 def put_last(formset):

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from rakor.lib.dates import read_date
 from rakor.lib.refusals import Refused
 from records import history, uploads, versions
+from records.choices import Action
 
 
 class DateFormField(forms.DateField):
@@ -38,6 +40,9 @@ class VersionedForm(forms.ModelForm):
 
     seen_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
+    rows = ()
+    """(model, way to the record) of what stands in rows on the same page; the admin sets it."""
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if self.instance.pk:
@@ -45,21 +50,23 @@ class VersionedForm(forms.ModelForm):
 
     def _post_clean(self):
         super()._post_clean()
-        if self.instance.pk:
-            stored = type(self.instance)._base_manager.get(pk=self.instance.pk)
-            if self.cleaned_data.get("seen_version") != stored.version:
-                self.tell_overtaken(stored)
+        if not self.instance.pk:
+            return
+        stored = type(self.instance)._base_manager.filter(pk=self.instance.pk).first()
+        if stored is None:
+            self.add_error(None, _("Catatan ini baru saja dihapus. Isian Anda masih ada di bawah."))
+        elif self.cleaned_data.get("seen_version") != stored.version:
+            self.tell_overtaken(stored)
 
     def tell_overtaken(self, stored):
         """Name both values at each field that somebody else saved meanwhile; the next save is deliberate."""
         saved = versions.saved_since(stored, self.cleaned_data.get("seen_version") or 0)
         who = saved.by or _("Orang lain")
-        for name in saved.fields() & set(self.fields):
-            field = stored._meta.get_field(name)
-            mine, theirs = (self.words(field, obj) for obj in (self.instance, stored))
+        for field in self.contested(saved):
+            mine, theirs = self.typed(field), self.words(field, stored)
             if mine != theirs:
                 self.add_error(
-                    name,
+                    field.name,
                     _("%(who)s sudah menyimpan «%(theirs)s»; Anda menulis «%(mine)s».")
                     % {"who": who, "theirs": theirs, "mine": mine},
                 )
@@ -67,8 +74,21 @@ class VersionedForm(forms.ModelForm):
         self.data = self.data.copy()
         self.data[self.add_prefix("seen_version")] = stored.version
 
+    def contested(self, saved):
+        """The fields of this form that were saved meanwhile; all of them where the ledger does not say."""
+        fields = [*self._meta.model._meta.concrete_fields, *self._meta.model._meta.many_to_many]
+        shown = [field for field in fields if field.name in self.cleaned_data]
+        return [field for field in shown if not saved.own or field.name in saved.fields()]
+
+    def typed(self, field):
+        if field.many_to_many:
+            return history.listed(self.cleaned_data[field.name])
+        return self.words(field, self.instance)
+
     @staticmethod
     def words(field, obj):
+        if field.many_to_many:
+            return history.listed(getattr(obj, field.name).all())
         return history.shown(
             field, "" if field.value_from_object(obj) is None else field.value_to_string(obj)
         )
@@ -82,8 +102,13 @@ class VersionedForm(forms.ModelForm):
         ) % {"who": who, "time": clock}
 
     def readable(self, lines):
-        """Of the lines saved along, those that this person may read."""
-        return lines
+        """Of the lines saved along, those about rows of this record that this person may read."""
+        about_rows = Q(pk__in=[])
+        for model, way in self.rows:
+            keys = model._base_manager.filter(**{way: self.instance.pk}).values_list("pk", flat=True)
+            still_or_once = Q(object_id__in=[str(key) for key in keys]) | Q(action=Action.DELETE)
+            about_rows |= still_or_once & Q(object_type=model._meta.label_lower)
+        return lines.filter(about_rows)
 
     def along(self, saved):
         """One sentence per change that was saved along in the record's parts."""

@@ -90,6 +90,11 @@ def shown(field, text):
     return text
 
 
+def listed(others):
+    """Several records in one line, by name."""
+    return ", ".join(sorted(map(str, others))) or _("(kosong)")
+
+
 def read_choice(field, text):
     return int(text) if isinstance(field, models.IntegerField) and text.isdigit() else text
 

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from rakor.lib.versioned import Versioned
 from records.choices import Action, BatchState, Visibility
 from records.querysets import ChangeQuerySet
 
@@ -51,15 +52,6 @@ def by_field(verbose_name, **options):
         verbose_name=verbose_name,
         **options,
     )
-
-
-class Versioned(models.Model):
-    """A record that several people edit: the second of two savers is told, not overwritten."""
-
-    version = models.PositiveIntegerField(_("versi"), default=1, editable=False)
-
-    class Meta:
-        abstract = True
 
 
 class Visible(models.Model):

@@ -6,8 +6,10 @@ every database; `select_for_update` alone would not, SQLite ignores it.
 
 from dataclasses import dataclass, field
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
+from records import ledger
+from records.choices import Action
 from records.models import Change
 
 
@@ -15,12 +17,24 @@ class Overtaken(Exception):
     """Somebody saved this record after the form was opened."""
 
 
+def _stored(obj):
+    """The row that holds the version: of a province that of the unit it extends."""
+    return obj._meta.get_field("version").model._base_manager.filter(pk=obj.pk)
+
+
 def claim(obj):
     """Take the next version of `obj`; raises Overtaken if somebody took it since `obj` was read."""
-    rows = type(obj)._base_manager.filter(pk=obj.pk, version=obj.version)
-    if not rows.update(version=F("version") + 1):
+    if not _stored(obj).filter(version=obj.version).update(version=F("version") + 1):
         raise Overtaken(str(obj))
     obj.version += 1
+
+
+def touch(obj, *, by):
+    """Take the next version of `obj` because something that stands on its form was saved elsewhere."""
+    _stored(obj).update(version=F("version") + 1)
+    obj.refresh_from_db(fields=["version"])
+    changes = {"version": [str(obj.version - 1), str(obj.version)]}
+    ledger.write(obj, Action.CHANGE, by=by, changes=changes)
 
 
 @dataclass(frozen=True)
@@ -47,10 +61,7 @@ def saved_since(obj, version):
     if not newer:
         return Saved()
     requests = {line.request_id for line in newer if line.request_id}
-    along = Change.objects.filter(request_id__in=requests).exclude(pk__in=[line.pk for line in newer])
-    return Saved(
-        by=str(newer[-1].by or ""),
-        at=newer[-1].at,
-        own=tuple(newer),
-        others=along.order_by("id"),
-    )
+    keys = [line.pk for line in newer]
+    own = Change.objects.about(obj).filter(Q(pk__in=keys) | Q(request_id__in=requests)).order_by("id")
+    along = Change.objects.filter(request_id__in=requests).exclude(pk__in=own.order_by().values("pk"))
+    return Saved(by=str(newer[-1].by or ""), at=newer[-1].at, own=tuple(own), others=along.order_by("id"))

@@ -65,6 +65,7 @@ def _store_units(model, wanted):
     Unit.objects.filter(pk__in=[unit.pk for unit in changed]).update(bps_code="")
     for unit in changed:
         before = ledger.snapshot(unit)
+        unit.version += 1  # a form of this unit, open meanwhile, is told
         _set(unit, wanted[unit.code])
         ledger.save(unit, Action.CHANGE, by=None, reason=REASON, before=before)
     new = {code: values for code, values in wanted.items() if code not in stored}

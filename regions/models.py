@@ -5,12 +5,12 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.choices import Role, Scope
-from records.models import StoredFile
+from records.models import StoredFile, Versioned
 from regions.choices import AgencyKind, NameKind, RegencyKind, TimeZone, UnitKind
 from regions.querysets import AssignmentQuerySet, RegencyQuerySet, UnitQuerySet
 
 
-class Unit(models.Model):
+class Unit(Versioned):
     """A province, regency or agency: whatever can be about, owned by, hosted by or promised by somebody.
 
     `code` is Kemendagri text for regions ("15", "15.01"), never reused; an agency's starts with its region's

@@ -15,7 +15,7 @@ from meetings.models import Rakor, Role
 from programs.models import Period, Program
 from rakor.lib import formats
 from rakor.lib.links import LinkField
-from records.models import StoredFile, by_field, second_person
+from records.models import StoredFile, Versioned, by_field, second_person
 from regions.models import Unit
 
 
@@ -160,7 +160,7 @@ def new_code():
     return secrets.token_hex(8)
 
 
-class Award(models.Model):
+class Award(Versioned):
     """Penghargaan: a certificate for one line of a release, and how it was handed over."""
 
     release = models.ForeignKey(

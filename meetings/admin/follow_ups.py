@@ -147,6 +147,9 @@ class FollowUpAdmin(ReviewSteps, RecordAdmin):
     def has_delete_permission(self, request, obj=None):
         return False
 
+    def whole_of(self, follow_up):
+        return follow_up.outcome.rakor
+
     @display(description=gettext_lazy("tindak lanjut"))
     def what_text(self, follow_up):
         return follow_up.what

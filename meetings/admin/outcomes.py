@@ -8,9 +8,10 @@ from meetings.admin.parts import PartForm
 from meetings.choices import RakorState
 from meetings.models import Outcome
 from records.admin_base import AutocompleteSelectFilter, ChoicesDropdownFilter, RecordAdmin, display
+from records.forms import VersionedForm
 
 
-class OutcomeAdminForm(PartForm):
+class OutcomeAdminForm(VersionedForm, PartForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, whole=kwargs["instance"].rakor, **kwargs)
 
@@ -36,6 +37,9 @@ class OutcomeAdmin(RecordAdmin):
         form = super().get_form(request, obj, change, **kwargs)
         form.may_unveil = may_unveil(request.user)
         return form
+
+    def whole_of(self, outcome):
+        return outcome.rakor
 
     @display(description=gettext_lazy("tindak lanjut"))
     def follow_up_list(self, outcome):

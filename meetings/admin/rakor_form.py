@@ -37,7 +37,7 @@ class RakorForm(VersionedForm):
             self.fields["visibility"].choices = [(value.value, value.label) for value in open_ones]
 
     def readable(self, lines):
-        return open_lines(lines, self.instance, self.user)
+        return open_lines(super().readable(lines), self.instance, self.user)
 
     def clean(self):
         cleaned = super().clean()

@@ -54,6 +54,8 @@ class ReviewForm(forms.Form):
         widget=UnfoldAdminTextInputWidget,
     )
 
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
     def __init__(self, *args, kinds, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["kind"].choices = [(kind, ReviewKind(kind).label) for kind in kinds]
@@ -64,6 +66,7 @@ class ReviewForm(forms.Form):
     @transaction.atomic
     def save(self, follow_up, *, by):
         given = dict(self.cleaned_data)
+        follow_up.version = given.pop("version")
         upload = given.pop("upload")
         evidence = None
         if upload:
@@ -93,7 +96,8 @@ class ReviewSteps:
             raise Http404
         if not may_review(request.user, follow_up, "verify" if kinds == VERDICTS else "add"):
             raise PermissionDenied
-        form = ReviewForm(request.POST or None, request.FILES or None, kinds=kinds)
+        seen = {"version": follow_up.version}
+        form = ReviewForm(request.POST or None, request.FILES or None, kinds=kinds, initial=seen)
         if request.method == "POST" and form.is_valid():
             try:
                 form.save(follow_up, by=request.user)

@@ -1,6 +1,5 @@
 """Rakor berkala and the issues that travel along them."""
 
-from django import forms
 from django.contrib import admin
 from django.db.models import Count, Q
 from django.utils.text import slugify
@@ -10,11 +9,12 @@ from meetings.admin.inlines import may_unveil
 from meetings.admin.parts import PartForm
 from meetings.models import Issue, Series
 from records.admin_base import AutocompleteSelectFilter, ChoicesDropdownFilter, RecordAdmin, display
+from records.forms import VersionedForm
 from regions.access import reach_of
 from regions.models import Unit
 
 
-class SeriesForm(forms.ModelForm):
+class SeriesForm(VersionedForm):
     class Meta:
         model = Series
         exclude = ("slug",)  # noqa: DJ006  the rest is the admin's list of fields
@@ -67,7 +67,7 @@ def free_slug(name):
     return next(slug for slug in (base, *numbered) if slug not in taken)
 
 
-class IssueAdminForm(PartForm):
+class IssueAdminForm(VersionedForm, PartForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, whole=kwargs["instance"].rakor, **kwargs)
 
@@ -108,6 +108,9 @@ class IssueAdmin(RecordAdmin):
 
     def has_delete_permission(self, request, obj=None):
         return False
+
+    def whole_of(self, issue):
+        return issue.rakor
 
     @display(description=_("keadaan"), ordering="state", label={"terbuka": "warning", "selesai": "success"})
     def state_badge(self, issue):

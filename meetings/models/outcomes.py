@@ -15,7 +15,7 @@ from records.models import StoredFile, Versioned, Visible, by_field
 from regions.models import Unit
 
 
-class Issue(Visible):
+class Issue(Versioned, Visible):
     """Permasalahan: travels with its series from Rakor to Rakor until it is closed."""
 
     series = models.ForeignKey(
@@ -64,7 +64,7 @@ class Issue(Visible):
         return self.title
 
 
-class Outcome(Visible):
+class Outcome(Versioned, Visible):
     """Rumusan hasil: what the meeting agreed, numbered per Rakor and citable by that number."""
 
     rakor = models.ForeignKey(

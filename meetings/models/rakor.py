@@ -23,7 +23,7 @@ from regions.choices import TimeZone
 from regions.models import Unit
 
 
-class Series(models.Model):
+class Series(Versioned):
     """Rakor berkala: meetings that follow one another, so that what is unsettled travels along."""
 
     name = models.CharField(_("nama"), max_length=150, unique=True)

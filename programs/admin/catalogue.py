@@ -16,6 +16,7 @@ from records.admin_base import (
     display,
 )
 from records.choices import Action
+from records.forms import VersionedForm
 from regions.access import reach_of
 from regions.models import Unit
 
@@ -31,7 +32,7 @@ def period_code_field():
     )
 
 
-class OwnedForm(forms.ModelForm):
+class OwnedForm(VersionedForm):
     """Whoever does not reach everything keeps the catalogue of the own province, or of the own agency."""
 
     keeper = None
@@ -136,6 +137,8 @@ class IndicatorAdmin(OwnedAdmin):
 @admin.register(Period)
 class PeriodAdmin(RecordAdmin):
     """A period follows from its year and code; it is added, never changed."""
+
+    form = forms.ModelForm
 
     list_display = ("__str__", "year", "code", "starts_on", "ends_on")
     list_filter = ("year",)

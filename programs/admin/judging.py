@@ -3,7 +3,6 @@
 Each report is judged for itself: one that cannot be is left as it is, and said by name.
 """
 
-from django import forms
 from django.contrib import admin, messages
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -23,20 +22,6 @@ def figures_in(report):
         f"{measurement.indicator.code} {figure_text(measurement)}"
         for measurement in sorted(report.measurements.all(), key=lambda one: one.indicator.code)
     )
-
-
-class SeenForm(ActForm):
-    """An act on what was seen: the report's version comes back with the answer."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput)
-
-    def __init__(self, *args, **options):
-        super().__init__(*args, **options)
-        self.initial["version"] = self.obj.version if self.obj else None
-
-
-class SeenReasonForm(SeenForm, ReasonForm):
-    pass
 
 
 class Judging:

@@ -7,11 +7,11 @@ from django.utils.translation import gettext_lazy as _
 
 from programs import actions
 from programs.admin.figures import ReadOnlyInline, figure_text, passed
-from programs.admin.judging import Judging, SeenForm, SeenReasonForm
+from programs.admin.judging import Judging
 from programs.admin.sheet_import import SheetImportMixin
 from programs.choices import ReportState, State
 from programs.models import Measurement, Observation, Report
-from records.admin_acts import Acting, act
+from records.admin_acts import Acting, ReasonForm, act
 from records.admin_base import (
     ActionVariant,
     AutocompleteSelectFilter,
@@ -124,11 +124,10 @@ class ReportAdmin(Judging, SheetImportMixin, Acting, ReadOnlyAdmin):
     def shown_number(self, report):
         return report.figures
 
-    def seen(self, request, report, action, version):
-        """The report as the person saw it, if it is one of those this person may `action`."""
+    def asked(self, request, report, action):
+        """The report, if it is one of those this person may `action`."""
         if not Report.objects.open_to(request.user, action).filter(pk=report.pk).exists():
             raise PermissionDenied
-        report.version = version
         return report
 
     @act(
@@ -137,10 +136,9 @@ class ReportAdmin(Judging, SheetImportMixin, Acting, ReadOnlyAdmin):
         icon="send",
         explained=_("Laporan dikirim atas nama Anda. Orang lain memeriksa dan menerimanya."),
         done=_("Laporan dikirim."),
-        form=SeenForm,
     )
-    def submit(self, request, report, version):
-        actions.submit_report(self.seen(request, report, "submit", version), by=request.user)
+    def submit(self, request, report):
+        actions.submit_report(self.asked(request, report, "submit"), by=request.user)
 
     @act(
         _("Terima laporan"),
@@ -148,11 +146,10 @@ class ReportAdmin(Judging, SheetImportMixin, Acting, ReadOnlyAdmin):
         icon="check",
         explained=_("Angka laporan ini dihitung sejak diterima."),
         done=_("Laporan diterima."),
-        form=SeenForm,
         variant=ActionVariant.PRIMARY,
     )
-    def accept(self, request, report, version):
-        actions.accept_report(self.seen(request, report, "accept", version), by=request.user)
+    def accept(self, request, report):
+        actions.accept_report(self.asked(request, report, "accept"), by=request.user)
 
     @act(
         _("Kembalikan laporan"),
@@ -160,10 +157,10 @@ class ReportAdmin(Judging, SheetImportMixin, Acting, ReadOnlyAdmin):
         icon="undo",
         explained=_("Laporan kembali kepada pengirimnya untuk diperbaiki. Alasannya tampil pada laporan."),
         done=_("Laporan dikembalikan."),
-        form=SeenReasonForm,
+        form=ReasonForm,
     )
-    def give_back(self, request, report, version, reason):
-        actions.return_report(self.seen(request, report, "return", version), by=request.user, reason=reason)
+    def give_back(self, request, report, reason):
+        actions.return_report(self.asked(request, report, "return"), by=request.user, reason=reason)
 
     @act(
         _("Buka kembali"),
@@ -171,7 +168,7 @@ class ReportAdmin(Judging, SheetImportMixin, Acting, ReadOnlyAdmin):
         icon="lock_open",
         explained=_("Laporan menjadi draf lagi dan angkanya tidak dihitung sampai diterima kembali."),
         done=_("Laporan dibuka kembali."),
-        form=SeenReasonForm,
+        form=ReasonForm,
     )
-    def reopen(self, request, report, version, reason):
-        actions.reopen_report(self.seen(request, report, "accept", version), by=request.user, reason=reason)
+    def reopen(self, request, report, reason):
+        actions.reopen_report(self.asked(request, report, "accept"), by=request.user, reason=reason)

@@ -15,7 +15,7 @@ from programs.querysets import (
 )
 from rakor.lib import periods
 from rakor.lib.figures import FigureField
-from records.models import Visible, by_field
+from records.models import Versioned, Visible, by_field
 from regions.models import Unit
 
 CODE_HELP = _("Huruf besar, angka dan tanda hubung, misalnya MCP. Tidak diubah setelah dipakai.")
@@ -44,7 +44,7 @@ def code_per_owner(model):
     ]
 
 
-class Program(Visible):
+class Program(Versioned, Visible):
     """What a Rakor goes through, such as penanganan konflik sosial or PKH. Without owner it is national."""
 
     owner = models.ForeignKey(
@@ -84,7 +84,7 @@ class Program(Visible):
         return self.name
 
 
-class Indicator(Visible):
+class Indicator(Versioned, Visible):
     """What is counted, with the metadata of Satu Data Indonesia (Perpres 39/2019)."""
 
     program = models.ForeignKey(

@@ -83,7 +83,7 @@ class Report(Versioned):
         return f"{self.program.short_name} {self.period} · {self.unit}"
 
 
-class Source(models.Model):
+class Source(Versioned):
     """Where a figure comes from: an agency's report, a ministry's system, the press."""
 
     name = models.CharField(_("nama"), max_length=150, unique=True)

@@ -26,6 +26,7 @@ from records.admin_base import (
     display,
 )
 from records.choices import Action
+from records.forms import VersionedForm
 from regions.access import reach_of
 from regions.models import Assignment, Unit
 
@@ -133,7 +134,7 @@ class SignedInFilter(DropdownFilter):
 
 @admin.register(User)
 class PersonAdmin(RecordAdmin, DjangoUserAdmin):
-    form = forms.ModelForm
+    form = VersionedForm
     add_form = PersonCreationForm
     change_password_form = AdminPasswordChangeForm
     list_display = ("username", "name", "roles", "last_login", "is_active")

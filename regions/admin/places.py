@@ -1,6 +1,5 @@
 """Provinces and regencies come from a data file and are read here; agencies are an office's own."""
 
-from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db.models import Case, IntegerField, Q, Value, When
@@ -11,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from records.admin_base import ChoicesDropdownFilter, Inline, ReadOnlyAdmin, RecordAdmin, display
+from records.forms import VersionedForm
 from regions.access import reach_of
 from regions.labels import unit_label
 from regions.models import Agency, Province, Regency, Unit, UnitName
@@ -133,7 +133,7 @@ class RegencyAdmin(RegionAdmin):
         return regency.parent.name
 
 
-class AgencyForm(forms.ModelForm):
+class AgencyForm(VersionedForm):
     """The code may be left empty: it is then made of the region's code and the abbreviation."""
 
     def __init__(self, *args, **kwargs):

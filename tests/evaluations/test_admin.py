@@ -14,6 +14,7 @@ def change(obj):
 
 
 def press(client, round_, act, **answers):
+    answers = {"version": Round.objects.get(pk=round_.pk).version, **answers}
     return client.post(reverse(f"admin:evaluations_round_{act}", args=[round_.pk]), answers, follow=True)
 
 
@@ -44,6 +45,17 @@ def test_rina_who_computed_is_told_why_she_may_not_determine(mcp_round, rina, lo
 
     assert response.status_code == 409
     assert "bukan yang menghitung" in response.text
+    assert "SK 12/2018" in response.text
+    assert Round.objects.get().state == "dihitung"
+
+
+def test_a_round_that_moved_on_since_it_was_opened_is_not_determined(mcp_round, rina, vera, logged_in):
+    press(logged_in(rina), mcp_round, "compute")
+    seen = Round.objects.get().version
+    press(logged_in(rina), mcp_round, "compute")
+    response = press(logged_in(vera), mcp_round, "determine", version=seen, basis_number="SK 12/2018")
+
+    assert response.status_code == 409
     assert "SK 12/2018" in response.text
     assert Round.objects.get().state == "dihitung"
 

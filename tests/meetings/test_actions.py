@@ -217,4 +217,4 @@ def test_a_rakor_made_stricter_takes_its_parts_along(rakor, outcome, follow_up, 
     follow_up.refresh_from_db()
     assert outcome.visibility == follow_up.visibility == "terbatas"
     assert rakor.issues.get().visibility == "rahasia"
-    assert lines(outcome)[-1].pairs == {"visibility": ["publik", "terbatas"]}
+    assert lines(outcome)[-1].pairs == {"visibility": ["publik", "terbatas"], "version": ["1", "2"]}

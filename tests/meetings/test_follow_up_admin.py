@@ -29,13 +29,19 @@ def url(follow_up, page):
 
 def claim(client, follow_up, **data):
     data = {"kind": "diajukan", "reviewed_on": "20 Mei 2019", "remark": "Terdata semua", **data}
-    return client.post(url(follow_up, "ajukan"), data)
+    return send(client, follow_up, "ajukan", **data)
+
+
+def send(client, follow_up, page, **data):
+    """Answer the page that was just opened."""
+    data.setdefault("version", FollowUp.objects.get(pk=follow_up.pk).version)
+    return client.post(url(follow_up, page), data)
 
 
 def test_claimed_and_accepted(logged_in, follow_up, budi, vera):
     assert claim(logged_in(budi), follow_up).status_code == 302
     data = {"kind": "sesuai", "reviewed_on": "31-5-2019"}
-    assert logged_in(vera).post(url(follow_up, "periksa"), data).status_code == 302
+    assert send(logged_in(vera), follow_up, "periksa", **data).status_code == 302
     done = FollowUp.objects.with_state(date(2019, 6, 30)).get()
     assert (done.state, done.timing) == ("sesuai", "tepat")
     assert Change.objects.filter(object_type="meetings.review").count() == 2
@@ -56,7 +62,7 @@ def test_evidence_is_kept_with_the_claim_and_handed_out(logged_in, follow_up, bu
 
 def test_a_rule_of_the_action_is_said_on_the_page_and_the_typing_kept(logged_in, follow_up, vera):
     data = {"kind": "belum_sesuai", "reviewed_on": "31-5-2019", "evidence_url": "https://drive.example/1"}
-    page = logged_in(vera).post(url(follow_up, "periksa"), data).content.decode()
+    page = send(logged_in(vera), follow_up, "periksa", **data).content.decode()
     assert "Tulis apa yang belum sesuai" in page
     assert "https://drive.example/1" in page
     assert not Review.objects.exists()
@@ -65,8 +71,20 @@ def test_a_rule_of_the_action_is_said_on_the_page_and_the_typing_kept(logged_in,
 def test_the_claimant_cannot_accept_even_as_superuser(logged_in, follow_up, suri):
     client = logged_in(suri)
     claim(client, follow_up)
-    page = client.post(url(follow_up, "periksa"), {"kind": "sesuai", "reviewed_on": "31-5-2019"})
+    page = send(client, follow_up, "periksa", kind="sesuai", reviewed_on="31-5-2019")
     assert "Anda yang mengajukan" in page.content.decode()
+
+
+def test_a_verdict_on_what_was_judged_meanwhile_is_not_written(logged_in, follow_up, budi, vera, nia):
+    claim(logged_in(budi), follow_up)
+    seen = FollowUp.objects.get().version
+    returned = {"kind": "belum_sesuai", "reviewed_on": "31-5-2019", "remark": "Belum lengkap"}
+    send(logged_in(vera), follow_up, "periksa", **returned)
+    late = {"kind": "sesuai", "reviewed_on": "31-5-2019", "remark": "Sudah saya baca", "version": seen}
+    page = send(logged_in(vera), follow_up, "periksa", **late).content.decode()
+    assert "berubah sejak Anda membukanya" in page
+    assert "Sudah saya baca" in page
+    assert Review.objects.count() == 2
 
 
 @pytest.mark.parametrize(("name", "page", "status"), [
@@ -79,7 +97,7 @@ def test_who_may_report_and_who_may_check(request, logged_in, follow_up, name, p
     client = logged_in(request.getfixturevalue(name))
     assert client.get(url(follow_up, page)).status_code == status
     if status != 200:
-        client.post(url(follow_up, page), {"kind": "sesuai", "reviewed_on": "31-5-2019"})
+        send(client, follow_up, page, kind="sesuai", reviewed_on="31-5-2019")
         assert not Review.objects.exists()
 
 

@@ -67,7 +67,7 @@ class TestPrograms:
         client = logged_in(rina)
         own, national = make.make_program("SENDIRI", owner=jambi), make.make_program("NASIONAL")
         for obj, code in ((own, "SENDIRI"), (national, "NASIONAL")):
-            fields = program(name="Nama baru", code=code, owner=jambi.pk)
+            fields = program(name="Nama baru", code=code, owner=jambi.pk, seen_version=1)
             client.post(page(Program, "change", obj), fields)
         assert Program.objects.get(pk=own.pk).name == "Nama baru"
         assert Program.objects.get(pk=national.pk).name != "Nama baru"
@@ -75,7 +75,7 @@ class TestPrograms:
 
     def test_rina_does_not_give_hers_away(self, rina, jambi, kalbar, logged_in):
         own = make.make_program("SENDIRI", owner=jambi)
-        fields = program(code="SENDIRI", owner=kalbar.pk)
+        fields = program(code="SENDIRI", owner=kalbar.pk, seen_version=1)
         logged_in(rina).post(page(Program, "change", own), fields)
         assert Program.objects.get().owner_id == jambi.pk
 
@@ -134,9 +134,8 @@ class TestPeriodsAndSources:
         client = logged_in(rina)
         client.post(page(Source, "add"), {"name": "Kemensos (SIKS-NG)", "level": "provinsi"})
         source = Source.objects.get()
-        client.post(
-            page(Source, "change", source), {"name": source.name, "level": "pusat", "url": "kemensos.go.id"}
-        )
+        typed = {"name": source.name, "level": "pusat", "url": "kemensos.go.id", "seen_version": 1}
+        client.post(page(Source, "change", source), typed)
         source.refresh_from_db()
         assert (source.level, source.url) == ("pusat", "https://kemensos.go.id")
 

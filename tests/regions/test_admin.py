@@ -104,6 +104,7 @@ def test_an_agency_of_another_province_is_refused(logged_in, dewi, kerinci):
 def test_the_province_admin_changes_own_agencies_only(logged_in, rina, dewi, dinsos):
     url = f"/admin/regions/agency/{dinsos.pk}/change/"
     data = AGENCY | {"parent": dinsos.parent_id, "code": dinsos.code, "name": "Dinas Sosial P3A"}
+    data["seen_version"] = dinsos.version
     assert logged_in(dewi).get(url).status_code == 200
     assert logged_in(dewi).post(url, data).status_code == 403
     assert logged_in(rina).post(url, data).status_code == 302
@@ -112,7 +113,7 @@ def test_the_province_admin_changes_own_agencies_only(logged_in, rina, dewi, din
 
 def test_regions_are_read_and_only_their_other_names_written(logged_in, rina, dewi, kerinci):
     url = f"/admin/regions/regency/{kerinci.pk}/change/"
-    names = empty_rows("names")
+    names = empty_rows("names") | {"seen_version": kerinci.version}
     add_row(names, "names", {"name": "Sakti Alam Kerinci", "kind": "sebutan", "unit": kerinci.pk})
     assert logged_in(dewi).post(url, names).status_code == 403
     response = logged_in(rina).post(url, names | {"name": "Lain", "code": "15.99"})

@@ -78,7 +78,11 @@ def test_only_what_differs_is_changed_and_the_ledger_says_so():
     assert (regions.added, regions.changed, regions.same) == (0, 1, 11)
     assert (names.added, names.changed) == (0, 0)
     line = Change.objects.get()
-    assert line.pairs == {"name": ["Batang Hari", "Batanghari"], "capital": ["Bulian", "Muara Bulian"]}
+    assert line.pairs == {
+        "name": ["Batang Hari", "Batanghari"],
+        "capital": ["Bulian", "Muara Bulian"],
+        "version": ["1", "2"],
+    }
     assert (line.by, line.reason) == (None, "data/regions/regions.csv")
 
 
