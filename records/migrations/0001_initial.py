@@ -38,24 +38,25 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('kind', models.CharField(default='baku', max_length=30, verbose_name='jenis')),
+                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='batches', to='records.storedfile', verbose_name='berkas')),
                 ('state', models.CharField(choices=[('dikonfirmasi', 'Dikonfirmasi'), ('diterima', 'Diterima'), ('dicabut', 'Dicabut')], default='dikonfirmasi', max_length=15, verbose_name='keadaan')),
                 ('rows_total', models.PositiveIntegerField(default=0, verbose_name='baris')),
                 ('rows_new', models.PositiveIntegerField(default=0, verbose_name='baris baru')),
                 ('rows_changed', models.PositiveIntegerField(default=0, verbose_name='baris berubah')),
                 ('rows_same', models.PositiveIntegerField(default=0, verbose_name='baris sama')),
                 ('imported_at', models.DateTimeField(verbose_name='diimpor pada')),
-                ('accepted_at', models.DateTimeField(blank=True, null=True, verbose_name='diterima pada')),
-                ('retracted_at', models.DateTimeField(blank=True, null=True, verbose_name='dicabut pada')),
-                ('retracted_reason', models.TextField(blank=True, verbose_name='alasan dicabut')),
-                ('accepted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='diterima oleh')),
                 ('imported_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='diimpor oleh')),
+                ('accepted_at', models.DateTimeField(blank=True, null=True, verbose_name='diterima pada')),
+                ('accepted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='diterima oleh')),
+                ('retracted_at', models.DateTimeField(blank=True, null=True, verbose_name='dicabut pada')),
                 ('retracted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='dicabut oleh')),
-                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='batches', to='records.storedfile', verbose_name='berkas')),
+                ('retracted_reason', models.TextField(blank=True, verbose_name='alasan dicabut')),
             ],
             options={
                 'verbose_name': 'impor',
                 'verbose_name_plural': 'impor',
                 'ordering': ['-id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('accepted_at__isnull', False), ('accepted_by__isnull', False)), models.Q(('accepted_at__isnull', True), ('accepted_by__isnull', True)), _connector='OR'), name='batch_accepted_paired'), models.CheckConstraint(condition=models.Q(models.Q(('retracted_at__isnull', False), ('retracted_by__isnull', False)), models.Q(('retracted_at__isnull', True), ('retracted_by__isnull', True)), _connector='OR'), name='batch_retracted_paired'), models.CheckConstraint(condition=models.Q(('imported_by__isnull', True), ('accepted_by__isnull', True), models.Q(('accepted_by', models.F('imported_by')), _negated=True), _connector='OR'), name='batch_second_person', violation_error_message='Impor diterima oleh orang lain, bukan pengimpornya.')],
             },
         ),
         migrations.CreateModel(
@@ -63,6 +64,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('at', models.DateTimeField(db_index=True, verbose_name='pada')),
+                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='oleh')),
                 ('action', models.CharField(choices=[('buat', 'Dibuat'), ('ubah', 'Diubah'), ('hapus', 'Dihapus'), ('impor', 'Diimpor'), ('kirim', 'Dikirim'), ('terima', 'Diterima'), ('kembalikan', 'Dikembalikan'), ('buka', 'Dibuka kembali'), ('tutup', 'Ditutup'), ('hitung', 'Dihitung'), ('sanggah', 'Dibuka untuk klarifikasi'), ('tetapkan', 'Ditetapkan'), ('umumkan', 'Diumumkan'), ('tarik', 'Ditarik'), ('cabut', 'Dicabut')], max_length=15, verbose_name='perbuatan')),
                 ('object_type', models.CharField(max_length=60, verbose_name='jenis objek')),
                 ('object_id', models.CharField(max_length=40, verbose_name='nomor objek')),
@@ -70,7 +72,6 @@ class Migration(migrations.Migration):
                 ('changes', models.TextField(default='{}', verbose_name='perubahan')),
                 ('reason', models.TextField(blank=True, verbose_name='alasan')),
                 ('request_id', models.CharField(blank=True, max_length=40, verbose_name='permintaan')),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='oleh')),
                 ('batch', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='changes', to='records.importbatch', verbose_name='impor')),
             ],
             options={
@@ -79,17 +80,5 @@ class Migration(migrations.Migration):
                 'ordering': ['-id'],
                 'indexes': [models.Index(fields=['object_type', 'object_id', 'id'], name='change_object')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='importbatch',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('accepted_at__isnull', False), ('accepted_by__isnull', False)), models.Q(('accepted_at__isnull', True), ('accepted_by__isnull', True)), _connector='OR'), name='batch_accepted_paired'),
-        ),
-        migrations.AddConstraint(
-            model_name='importbatch',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('retracted_at__isnull', False), ('retracted_by__isnull', False)), models.Q(('retracted_at__isnull', True), ('retracted_by__isnull', True)), _connector='OR'), name='batch_retracted_paired'),
-        ),
-        migrations.AddConstraint(
-            model_name='importbatch',
-            constraint=models.CheckConstraint(condition=models.Q(('imported_by__isnull', True), ('accepted_by__isnull', True), models.Q(('accepted_by', models.F('imported_by')), _negated=True), _connector='OR'), name='batch_second_person', violation_error_message='Impor diterima oleh orang lain, bukan pengimpornya.'),
         ),
     ]

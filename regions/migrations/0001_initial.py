@@ -10,8 +10,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('records', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('records', '0001_initial'),
     ]
 
     operations = [
@@ -23,14 +23,16 @@ class Migration(migrations.Migration):
                 ('code', models.CharField(help_text='Kode Kemendagri, misalnya 15.01. Untuk instansi: kode daerah, tanda hubung, nama pendek.', max_length=40, unique=True, verbose_name='kode')),
                 ('bps_code', models.CharField(blank=True, max_length=4, verbose_name='kode BPS')),
                 ('name', models.CharField(max_length=150, verbose_name='nama')),
+                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='regions.unit', verbose_name='induk')),
                 ('valid_from', models.DateField(blank=True, null=True, verbose_name='berlaku sejak')),
                 ('valid_to', models.DateField(blank=True, null=True, verbose_name='berlaku sampai')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='regions.unit', verbose_name='induk')),
             ],
             options={
                 'verbose_name': 'unit',
                 'verbose_name_plural': 'unit',
                 'ordering': ['code'],
+                'indexes': [models.Index(fields=['kind', 'code'], name='unit_kind_code')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('code__regex', '^[0-9]{2}\\Z'), ('kind', 'provinsi')), models.Q(('code__regex', '^[0-9]{2}[.][0-9]{2}\\Z'), ('kind', 'kabkota')), models.Q(('code__regex', '^([0-9]{2}([.][0-9]{2})?-)?[a-z][a-z0-9-]*\\Z'), ('kind', 'instansi')), _connector='OR'), name='unit_code_form', violation_error_message='Kode tidak sesuai jenisnya: provinsi 15, kabupaten/kota 15.01, instansi 15.01-dinsos.'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'kabkota'), _negated=True), ('parent__isnull', False), _connector='OR'), name='unit_regency_has_province'), models.UniqueConstraint(condition=models.Q(('bps_code', ''), _negated=True), fields=('bps_code',), name='unit_bps_unique'), models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='unit_valid_order', violation_error_message='Akhir masa berlaku mendahului awalnya.')],
             },
         ),
         migrations.CreateModel(
@@ -66,35 +68,37 @@ class Migration(migrations.Migration):
             name='Assignment',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to=settings.AUTH_USER_MODEL, verbose_name='pengguna')),
                 ('role', models.CharField(choices=[('admin_provinsi', 'Admin provinsi'), ('admin_instansi', 'Admin instansi'), ('operator', 'Operator'), ('verifikator', 'Verifikator'), ('notulis', 'Notulis'), ('pimpinan', 'Pimpinan'), ('apip', 'APIP')], max_length=20, verbose_name='peran')),
                 ('scope', models.CharField(choices=[('unit', 'Unit sendiri'), ('program', 'Program sendiri'), ('rakor', 'Rakor ini'), ('provinsi', 'Satu provinsi'), ('semua', 'Semua')], max_length=10, verbose_name='lingkup')),
+                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to='regions.unit', verbose_name='unit')),
                 ('object_ref', models.CharField(blank=True, help_text='Untuk lingkup «Rakor ini»: meetings.rakor:12.', max_length=60, verbose_name='objek')),
                 ('starts_on', models.DateField(verbose_name='mulai')),
                 ('ends_on', models.DateField(blank=True, null=True, verbose_name='berakhir')),
-                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to='regions.unit', verbose_name='unit')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to=settings.AUTH_USER_MODEL, verbose_name='pengguna')),
             ],
             options={
                 'verbose_name': 'penugasan',
                 'verbose_name_plural': 'penugasan',
                 'ordering': ['user_id', '-starts_on'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='assignment_order', violation_error_message='Tanggal berakhir mendahului tanggal mulai.'), models.CheckConstraint(condition=models.Q(models.Q(('scope', 'semua'), ('unit__isnull', True)), models.Q(('scope', 'rakor'), models.Q(('object_ref', ''), _negated=True)), models.Q(('scope__in', ['unit', 'program', 'provinsi']), ('unit__isnull', False)), _connector='OR'), name='assignment_scope_names_its_object', violation_error_message='Lingkup ini memerlukan unit (atau, untuk satu Rakor, objeknya).')],
             },
         ),
         migrations.CreateModel(
             name='UnitName',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='names', to='regions.unit', verbose_name='unit')),
                 ('name', models.CharField(max_length=150, verbose_name='nama')),
                 ('kind', models.CharField(choices=[('resmi', 'Nama resmi'), ('lama', 'Nama lama'), ('sebutan', 'Sebutan lain'), ('singkatan', 'Singkatan')], default='sebutan', max_length=10, verbose_name='jenis')),
                 ('valid_from', models.DateField(blank=True, null=True, verbose_name='berlaku sejak')),
                 ('valid_to', models.DateField(blank=True, null=True, verbose_name='berlaku sampai')),
                 ('decree', models.CharField(blank=True, max_length=200, verbose_name='dasar hukum')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='names', to='regions.unit', verbose_name='unit')),
             ],
             options={
                 'verbose_name': 'nama lain',
                 'verbose_name_plural': 'nama lain',
                 'ordering': ['unit_id', 'name'],
+                'constraints': [models.UniqueConstraint(fields=('unit', 'name'), name='unitname_once')],
             },
         ),
         migrations.CreateModel(
@@ -111,37 +115,5 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'instansi',
             },
             bases=('regions.unit',),
-        ),
-        migrations.AddIndex(
-            model_name='unit',
-            index=models.Index(fields=['kind', 'code'], name='unit_kind_code'),
-        ),
-        migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('code__regex', '^[0-9]{2}\\Z'), ('kind', 'provinsi')), models.Q(('code__regex', '^[0-9]{2}[.][0-9]{2}\\Z'), ('kind', 'kabkota')), models.Q(('code__regex', '^([0-9]{2}([.][0-9]{2})?-)?[a-z][a-z0-9-]*\\Z'), ('kind', 'instansi')), _connector='OR'), name='unit_code_form', violation_error_message='Kode tidak sesuai jenisnya: provinsi 15, kabupaten/kota 15.01, instansi 15.01-dinsos.'),
-        ),
-        migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'kabkota'), _negated=True), ('parent__isnull', False), _connector='OR'), name='unit_regency_has_province'),
-        ),
-        migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.UniqueConstraint(condition=models.Q(('bps_code', ''), _negated=True), fields=('bps_code',), name='unit_bps_unique'),
-        ),
-        migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='unit_valid_order', violation_error_message='Akhir masa berlaku mendahului awalnya.'),
-        ),
-        migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='assignment_order', violation_error_message='Tanggal berakhir mendahului tanggal mulai.'),
-        ),
-        migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('scope', 'semua'), ('unit__isnull', True)), models.Q(('scope', 'rakor'), models.Q(('object_ref', ''), _negated=True)), models.Q(('scope__in', ['unit', 'program', 'provinsi']), ('unit__isnull', False)), _connector='OR'), name='assignment_scope_names_its_object', violation_error_message='Lingkup ini memerlukan unit (atau, untuk satu Rakor, objeknya).'),
-        ),
-        migrations.AddConstraint(
-            model_name='unitname',
-            constraint=models.UniqueConstraint(fields=('unit', 'name'), name='unitname_once'),
         ),
     ]
