@@ -1,18 +1,16 @@
 """The demo, served to a real browser. A journey opens pages through `visit`, which watches every one of them.
 
-What the demo's server and data cost is paid once for a module; a module that writes stands alone.
+Each module has a server and a copy of the demo of its own, into which it may write.
 """
 
 import re
 
 import pytest
-from django.core.management import call_command
-from django.test import override_settings
 from playwright.sync_api import expect
 from pytest_django.live_server_helper import LiveServer
 
-from tests import append_only
-from tests.demo import passwords, tell
+from tests import copies
+from tests.demo import passwords
 
 PHONE, DESKTOP = 390, 1280
 WIDTHS = (320, PHONE, 768, DESKTOP)
@@ -22,16 +20,16 @@ expect.set_options(timeout=15_000)
 
 
 @pytest.fixture(scope="module")
-def site(django_db_setup, django_db_blocker, tmp_path_factory):
+def site(told, django_db_blocker):
     """The address of the demo, served from a database that a module has to itself."""
-    file = tmp_path_factory.mktemp("demo") / "demo-accounts.json"
-    with django_db_blocker.unblock(), override_settings(DEMO=True, DEMO_ACCOUNTS_FILE=file):
-        tell()
-        server = LiveServer("127.0.0.1")
-        yield server.url
-        server.stop()
-        append_only.lift()
-        call_command("flush", interactive=False, verbosity=0)
+    with django_db_blocker.unblock(), told.settings():
+        with copies.standing_on(told.database):
+            database = copies.copy()
+        with copies.standing_on(database):
+            server = LiveServer("127.0.0.1")
+            yield server.url
+            server.stop()
+        copies.drop(database)
 
 
 @pytest.fixture
