@@ -128,29 +128,35 @@ def find_browser():
     return shutil.which("chromium")
 
 
+def all_cores():
+    """pytest on every core: neighbours stay together, and who is done first takes over from the others."""
+    return ["pytest", "-n", str(os.cpu_count() or 2), "--dist", "worksteal"]
+
+
 def run_tests():
     """The whole suite: both databases without a browser, then the browser's part; one failure fails all."""
     install("requirements-dev.txt")
     browser = find_browser()
-    both_cores = ["-n", str(os.cpu_count() or 2), "-m", "not browser"]
+    without_browser = all_cores() + ["-m", "not browser"]
     failed = []
-    if tool("pytest", *both_cores, TEST_DATABASE="sqlite"):
+    if tool(*without_browser, TEST_DATABASE="sqlite"):
         failed.append("SQLite")
-    if tool("pytest", *both_cores, TEST_DATABASE="postgresql"):
+    if tool(*without_browser, TEST_DATABASE="postgresql"):
         failed.append("PostgreSQL")
     if browser is None:
         failed.append("peramban")
         say("Chromium belum ada, uji peramban tidak dijalankan. Ketik: " + BROWSER_COMMAND)
-    elif tool("pytest", "-m", "browser", TEST_DATABASE="sqlite", CHROMIUM=browser):
+    elif tool(*all_cores(), "-m", "browser", TEST_DATABASE="sqlite", CHROMIUM=browser):
         failed.append("peramban")
     if failed:
         raise Stop("Gagal: %s." % ", ".join(failed))
 
 
 def run_fast_tests():
+    """The inner loop: no browser, nothing slow, a tenth of the random cases."""
     install("requirements-dev.txt")
-    quick = ["-n", str(os.cpu_count() or 2), "-m", "not browser and not slow", "-p", "no:playwright"]
-    sys.exit(tool("pytest", *quick, TEST_DATABASE="sqlite"))
+    quick = ["-m", "not browser and not slow", "-p", "no:playwright", "--hypothesis-profile", "quick"]
+    sys.exit(tool(*all_cores(), *quick, TEST_DATABASE="sqlite"))
 
 
 def lint():

@@ -6,6 +6,8 @@ from importlib.util import find_spec
 import pytest
 from django.conf import settings
 from django.test import TransactionTestCase
+from hypothesis import HealthCheck
+from hypothesis import settings as cases
 
 from tests import surroundings
 
@@ -21,6 +23,10 @@ pytest_plugins = ["tests.cast", "tests.demo"]
 if has_browser_tools:
     pytest_plugins.append("tests.browser")
 
+# Random cases are judged by their result: on a busy machine a deadline fails what is right.
+cases.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+cases.register_profile("quick", cases.get_profile("unhurried"), max_examples=10)  # for `make test-fast`
+cases.load_profile("unhurried")
 
 OPENS_PAGES = {"page", "context", "browser"}
 ASKS_DATABASE = {"db", "transactional_db", "live_server"}
@@ -49,7 +55,9 @@ def pytest_collection_modifyitems(config, items):
 
 
 def opens_page(item):
-    return not OPENS_PAGES.isdisjoint(item.fixturenames)
+    """Whether it asks for Chromium; a parameter that is merely called `page` does not."""
+    given = item.callspec.params if hasattr(item, "callspec") else ()
+    return not OPENS_PAGES.isdisjoint(name for name in item.fixturenames if name not in given)
 
 
 def asks_database(item):

@@ -88,10 +88,10 @@ PAGES = [
 ]
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_a_page_speaks_indonesian(logged_in, rakor, rina, budi, page):
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_speaks_indonesian(logged_in, rakor, rina, budi, address):
     keys = {"rakor": rakor.pk, "follow_up": rakor.outcomes.get().follow_ups.get().pk, "budi": budi.pk}
-    response = logged_in(rina).get("/admin/" + page.format(**keys))
+    response = logged_in(rina).get("/admin/" + address.format(**keys))
     assert response.status_code == 200
     assert english(response) == []
 

@@ -1,7 +1,7 @@
 from decimal import Decimal as D
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.pictures.geometry import bounds, median, percent, placed, plain, pushed_apart
@@ -51,7 +51,6 @@ def test_no_label_is_dropped_where_there_is_too_little_room():
     assert pushed_apart([5, 5, 5], 16, 0, 20) == [0, 16, 32]
 
 
-@settings(deadline=None)
 @given(st.lists(st.floats(0, 400), max_size=40), st.floats(1, 30))
 def test_labels_never_overlap_drop_or_change_places(wanted, gap):
     wanted.sort()

@@ -1,7 +1,7 @@
 from decimal import Decimal as D
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.pictures.slope import GAP, MOST_PLACES, Pair, farthest, slope
@@ -69,7 +69,6 @@ def test_too_few_or_too_many_are_not_drawn(number):
 figures = st.decimals(0, 100, places=2)
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(figures, figures), min_size=2, max_size=MOST_PLACES))
 def test_labels_never_overlap_and_none_is_lost(values):
     pairs = [Pair(f"Daerah {index}", before, after) for index, (before, after) in enumerate(values)]

@@ -29,6 +29,8 @@ from .builders import D
 
 pytestmark = pytest.mark.slow
 
+USUAL = settings.default.max_examples  # fewer in `make test-fast`
+
 WEIGHTS = [("100",), ("60", "40"), ("50", "30", "20"), ("33.33", "33.33", "33.34"), ("60.015", "39.985")]
 WEIGHTS += [("30", "30", "15", "25"), ("0", "62.5", "37.5"), ("12.5",) * 8]
 CAPS = [D(100), D(110), D(120), D(150), None]
@@ -96,7 +98,7 @@ def rounds(draw):
 
 
 @given(rounds())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=3 * USUAL)
 def test_scores_and_ranks_equal_those_of_the_oracle(round_):
     method, readings = round_
     weights = {line.key: Fraction(line.weight) for line in method.lines}
@@ -110,7 +112,7 @@ def test_scores_and_ranks_equal_those_of_the_oracle(round_):
 
 
 @given(rounds())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=2 * USUAL)
 def test_rank_ranges_equal_those_of_the_oracle(round_):
     method, readings = round_
     found = {
@@ -122,7 +124,7 @@ def test_rank_ranges_equal_those_of_the_oracle(round_):
 
 
 @given(rounds())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=3 * USUAL // 2)
 def test_scores_stay_within_bounds(round_):
     method, readings = round_
     caps = [line.cap for line in method.lines]
@@ -138,7 +140,7 @@ def test_scores_stay_within_bounds(round_):
 
 
 @given(rounds(), st.randoms(use_true_random=False))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=3 * USUAL // 2)
 def test_order_of_lines_units_and_rows_never_matters(round_, shuffler):
     method, readings = round_
 
@@ -154,7 +156,7 @@ def test_order_of_lines_units_and_rows_never_matters(round_, shuffler):
 
 
 @given(rounds())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=3 * USUAL // 2)
 def test_recomputing_a_release_gives_the_same(round_):
     method, readings = round_
     result = judge(method, readings)
@@ -164,7 +166,7 @@ def test_recomputing_a_release_gives_the_same(round_):
 
 
 @given(rounds(), st.decimals("0.01", 50, places=2), st.data())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=2 * USUAL)
 def test_a_better_figure_never_lowers_score_or_rank(round_, more, data):
     """Higher is better: raising R on a `ratio` or `value` line lifts the score or leaves it."""
     method, readings = round_
@@ -199,7 +201,7 @@ def _with_one_number(held):
 
 
 @given(rounds())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=2 * USUAL)
 def test_a_smallest_gain_brings_the_next_rank_and_nothing_less_does(round_):
     method, readings = round_
     method = replace(method, lines=[_as_index(line) for line in method.lines])
@@ -228,7 +230,7 @@ extremes = st.sampled_from([D(text) for text in ("0", "1E-18", "9.99E+18", "1E+1
 
 
 @given(st.lists(extremes, min_size=12, max_size=12), st.integers(0, 6), st.sampled_from(CAPS))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=3 * USUAL // 2)
 def test_figures_at_the_edge_of_what_is_allowed(numbers, precision, cap):
     """R far over T, T nearly nothing, no cap: still a finite score, equal to the oracle's."""
     formulas = ["ratio", "inverse_ratio", "inverse_difference"]

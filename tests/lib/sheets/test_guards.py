@@ -12,6 +12,8 @@ from rakor.lib.standard_sheet import read_standard
 from tests.lib.sheets.refused_files import CASES, GOOD, HEAD, OLE, rows_at
 from tests.lib.workbooks import number, row, standard, standard_row, text, workbook, worksheet, zipped
 
+USUAL = settings.default.max_examples  # fewer in `make test-fast`
+
 
 @pytest.mark.parametrize(("data", "name", "code"), CASES.values(), ids=CASES.keys())
 def test_refused_with_its_code_and_a_sentence(data, name, code):
@@ -100,7 +102,7 @@ def test_random_bytes_are_refused_in_words(data, name):
 
 
 @pytest.mark.slow
-@settings(max_examples=300)
+@settings(max_examples=3 * USUAL)
 @given(st.lists(st.tuples(st.integers(0, len(GOOD) - 1), st.integers(0, 255)), min_size=1, max_size=8))
 def test_a_damaged_workbook_is_read_or_refused(changes):
     data = bytearray(GOOD)
@@ -116,7 +118,7 @@ PARTS = {
 
 
 @pytest.mark.slow
-@settings(max_examples=300)
+@settings(max_examples=3 * USUAL)
 @given(st.sampled_from(sorted(PARTS)), st.data())
 def test_a_workbook_with_damaged_parts_is_read_or_refused(name, data):
     """Damage inside the packing, which a checksum would hide from the test above."""
