@@ -57,7 +57,7 @@ def told(django_db_setup, django_db_blocker, tmp_path_factory):
 @pytest.fixture(scope="module")
 def demo(told, django_db_blocker):
     """The demo's database for a module. Each test runs in a savepoint inside this one transaction."""
-    with django_db_blocker.unblock(), told.settings(), copies.standing_on(told.database):
-        with transaction.atomic():
-            yield
-            transaction.set_rollback(True)
+    standing = copies.standing_on(told.database)
+    with django_db_blocker.unblock(), told.settings(), standing, transaction.atomic():
+        yield
+        transaction.set_rollback(True)
