@@ -7,9 +7,12 @@ from rakor.lib.versioned import Versioned
 
 
 class User(Versioned, AbstractUser):
-    """A person with an account. Name and office may be public; the e-mail address never is."""
+    """A person with an account. What tells who it is stays here and goes when the person is erased.
 
-    PERSONAL_FIELDS = ("email", "password")
+    Everything else points to the row: deeds keep their "by", and history its order, under a neutral name.
+    """
+
+    PERSONAL_FIELDS = ("username", "name", "email", "password", "last_login")
 
     first_name = None
     last_name = None
@@ -33,6 +36,11 @@ class User(Versioned, AbstractUser):
 
     def __str__(self):
         return self.get_full_name()
+
+    @property
+    def ledger_label(self):
+        """What the ledger calls this person: the number, which tells nobody who it is."""
+        return f"akun {self.pk}"
 
     def get_full_name(self):
         return self.name or self.username

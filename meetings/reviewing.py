@@ -10,7 +10,7 @@ from meetings.choices import ReviewKind
 from meetings.models import Review
 from records import ledger
 from records.choices import Action
-from records.refusals import ActionRefused
+from records.refusals import ActionRefused, refuse_personal
 from records.versions import Overtaken, claim
 from regions.access import assignments_of
 from regions.models import Unit
@@ -32,6 +32,7 @@ def add_review(follow_up, kind, *, by, reviewed_on=None, remark="", rakor=None, 
     remark = remark.strip()
     if reviewed_on > timezone.localdate():
         raise ActionRefused("in_future", _("Tanggal pemeriksaan belum tiba."))
+    refuse_personal(remark)
     if kind in VERDICTS:
         refuse_own_verdict(follow_up, by)
     if kind == ReviewKind.RETURNED and not remark:

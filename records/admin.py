@@ -6,9 +6,10 @@ from django.template.defaultfilters import filesizeformat
 from django.template.loader import render_to_string
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+from unfold.views import ChangeList
 
 from records.admin_base import ChoicesDropdownFilter, DropdownFilter, RangeDateFilter, ReadOnlyAdmin, display
-from records.history import differences, kind_of, model_of
+from records.history import differences, kind_of, model_of, name_of, names_of
 
 
 class ObjectKindFilter(DropdownFilter):
@@ -25,6 +26,16 @@ class ObjectKindFilter(DropdownFilter):
 
     def queryset(self, request, queryset):
         return queryset.filter(object_type=self.value()) if self.value() else queryset
+
+
+class NamedChangeList(ChangeList):
+    """A page of lines, with the names of the people they are about looked up at once."""
+
+    def get_results(self, request):
+        super().get_results(request)
+        names = names_of(self.result_list)
+        for line in self.result_list:
+            line.name = names[line.pk]
 
 
 class ChangeAdmin(ReadOnlyAdmin):
@@ -51,7 +62,10 @@ class ChangeAdmin(ReadOnlyAdmin):
     @display(description=_("catatan"))
     def what(self, line):
         kind = kind_of(line)
-        return f"{kind[:1].upper()}{kind[1:]}: {line.object_label}"
+        return f"{kind[:1].upper()}{kind[1:]}: {getattr(line, 'name', None) or name_of(line)}"
+
+    def get_changelist(self, request, **kwargs):
+        return NamedChangeList
 
     @display(description=_("isi yang berubah"))
     def summary(self, line):

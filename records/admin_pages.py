@@ -14,7 +14,7 @@ from unfold.widgets import UnfoldAdminTextareaWidget
 from records.autocomplete import label_maker
 from records.choices import Action
 from records.forms import DateFormField
-from records.history import UNSHOWN, differences, kind_of
+from records.history import UNSHOWN, differences, kind_of, name_of
 from records.models import Change
 
 HISTORY_PAGE = 50
@@ -109,7 +109,13 @@ class RecordPages(Scoped, ModelAdmin):
             "object": obj,
             "page": page,
             "lines": [
-                {"line": line, "save": save_of(line), "kind": kind_of(line), "differences": differences(line)}
+                {
+                    "line": line,
+                    "save": save_of(line),
+                    "kind": kind_of(line),
+                    "name": name_of(line),
+                    "differences": differences(line),
+                }
                 for line in page
                 if line.action != Action.CHANGE or line.pairs.keys() - UNSHOWN
             ],

@@ -117,7 +117,7 @@ class VersionedForm(forms.ModelForm):
             % {
                 "action": line.get_action_display(),
                 "kind": history.kind_of(line),
-                "label": line.object_label,
+                "label": history.name_of(line),
                 "field": one.label,
                 "before": one.before,
                 "after": one.after,

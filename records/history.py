@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.apps import apps
+from django.contrib.auth import get_user_model
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 from django.utils import formats, timezone
@@ -40,6 +41,28 @@ def kind_of(line):
     """What sort of thing a line is about, as the screen calls it."""
     model = model_of(line)
     return str(model._meta.verbose_name) if model else line.object_type
+
+
+def name_of(line):
+    """What a line is about, by name. A person's name does not stand in the ledger: it is looked up."""
+    return names_of([line])[line.pk]
+
+
+def names_of(lines):
+    """{line: name} of many lines; one question for each kind of object that is named after a person."""
+    names = {line.pk: line.object_label for line in lines}
+    for model in {model_of(line) for line in lines}:
+        if hasattr(model, "ledger_label"):
+            about = [line for line in lines if line.object_type == model._meta.label_lower]
+            found = with_person(model).in_bulk([int(line.object_id) for line in about])
+            names |= {line.pk: str(found.get(int(line.object_id), line.object_label)) for line in about}
+    return names
+
+
+def with_person(model):
+    """The objects of a model together with the people that their names name."""
+    people = [field.name for field in model._meta.fields if field.related_model is get_user_model()]
+    return model._base_manager.select_related(*people) if people else model._base_manager.all()
 
 
 def differences(line):

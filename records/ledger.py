@@ -66,6 +66,11 @@ def removal(obj):
     return changes_between(snapshot(obj), {})
 
 
+def label_of(obj):
+    """What the ledger calls an object: its name; a person only by number (`ledger_label`)."""
+    return str(getattr(obj, "ledger_label", obj))[:250]
+
+
 def line(obj, action, *, by, changes=None, reason="", batch=None):
     """One unsaved ledger line about `obj`."""
     return Change(
@@ -74,7 +79,7 @@ def line(obj, action, *, by, changes=None, reason="", batch=None):
         action=action,
         object_type=obj._meta.label_lower,
         object_id=str(obj.pk),
-        object_label=str(obj)[:250],
+        object_label=label_of(obj),
         changes=canonical_json(changes or {}),
         reason=reason,
         request_id=_request_id.get(),

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from rakor.lib.personal import refuse_personal
 from rakor.lib.versioned import Versioned
 from records.choices import Action, BatchState, Visibility
 from records.querysets import ChangeQuerySet
@@ -77,7 +78,7 @@ class StoredFile(models.Model):
     """A file as it was received: checked, under a generated name, known by its digest."""
 
     file = models.FileField(_("berkas"), upload_to="files/%Y/%m/", max_length=200)
-    original_name = models.CharField(_("nama asli"), max_length=200)
+    original_name = models.CharField(_("nama asli"), max_length=200, validators=[refuse_personal])
     content_type = models.CharField(_("jenis isi"), max_length=100)
     size = models.PositiveBigIntegerField(_("ukuran (byte)"))
     sha256 = models.CharField(
@@ -124,7 +125,7 @@ class ImportBatch(models.Model):
     accepted_by = by_field(_("diterima oleh"))
     retracted_at = models.DateTimeField(_("dicabut pada"), null=True, blank=True)
     retracted_by = by_field(_("dicabut oleh"))
-    retracted_reason = models.TextField(_("alasan dicabut"), blank=True)
+    retracted_reason = models.TextField(_("alasan dicabut"), blank=True, validators=[refuse_personal])
 
     class Meta:
         verbose_name = _("impor")
@@ -159,7 +160,7 @@ class Change(models.Model):
     object_id = models.CharField(_("nomor objek"), max_length=40)
     object_label = models.CharField(_("objek"), max_length=250, blank=True)
     changes = models.TextField(_("perubahan"), default="{}")
-    reason = models.TextField(_("alasan"), blank=True)
+    reason = models.TextField(_("alasan"), blank=True, validators=[refuse_personal])
     request_id = models.CharField(_("permintaan"), max_length=40, blank=True)
     batch = models.ForeignKey(
         ImportBatch,

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from rakor.lib import personal
 from rakor.lib.refusals import Refused
 
 
@@ -14,4 +15,12 @@ def reason_of(text):
     reason = (text or "").strip()
     if not reason:
         raise ActionRefused("reason_missing", _("Tulis alasannya."))
+    refuse_personal(reason)
     return reason
+
+
+def refuse_personal(*texts):
+    """Refuse to write down NIP and the like, for others to read and the ledger to keep."""
+    for text in texts:
+        for found in personal.find(text)[:1]:
+            raise ActionRefused("personal_data", personal.refusal_words(found))

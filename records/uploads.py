@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from rakor.lib import personal
+
 LIMIT = 20 * 1024 * 1024
 
 OFFICE = "application/vnd.openxmlformats-officedocument."
@@ -37,6 +39,8 @@ class Checked:
 def check(upload):
     """Read an uploaded file; refuse what is too big, empty, of no allowed type, or not what its name says."""
     name = plain_name(upload.name)
+    if sentence := personal_name(name):
+        raise ValidationError(sentence, code="personal_name")
     if upload.size > LIMIT:
         raise refusal("too_big", _("%(name)s berukuran %(size)s MB; paling besar 20 MB."), name, upload.size)
     # A form that is looked at twice has read it before.
@@ -88,6 +92,14 @@ def open_document(mimetype):
 def plain_name(name):
     """The name without any path a sender may have put before it."""
     return (name or "").replace("\\", "/").rsplit("/", 1)[-1].strip()[:200] or _("berkas")
+
+
+def personal_name(name):
+    """What is wrong with a file name that holds a NIP or the like: it is shown where the file is. Else ""."""
+    for found in personal.find(name)[:1]:
+        message = _("Nama berkas memuat %(kind)s («%(hint)s»). Ganti nama berkasnya, lalu unggah lagi.")
+        return message % {"kind": personal.KINDS[found.kind], "hint": found.hint}
+    return ""
 
 
 def ending(name):

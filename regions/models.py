@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.choices import Role, Scope
+from rakor.lib.personal import refuse_personal
 from records.models import StoredFile, Versioned
 from regions.choices import AgencyKind, NameKind, RegencyKind, TimeZone, UnitKind
 from regions.querysets import AssignmentQuerySet, RegencyQuerySet, UnitQuerySet
@@ -27,7 +28,7 @@ class Unit(Versioned):
         ),
     )
     bps_code = models.CharField(_("kode BPS"), max_length=4, blank=True)
-    name = models.CharField(_("nama"), max_length=150)
+    name = models.CharField(_("nama"), max_length=150, validators=[refuse_personal])
     parent = models.ForeignKey(
         "self",
         on_delete=models.PROTECT,
@@ -111,7 +112,7 @@ class Regency(Unit):
     KIND = UnitKind.REGENCY
 
     regency_kind = models.CharField(_("kabupaten atau kota"), max_length=10, choices=RegencyKind.choices)
-    capital = models.CharField(_("ibu kota"), max_length=80, blank=True)
+    capital = models.CharField(_("ibu kota"), max_length=80, blank=True, validators=[refuse_personal])
     latitude = models.DecimalField(_("lintang"), max_digits=8, decimal_places=5, null=True, blank=True)
     longitude = models.DecimalField(_("bujur"), max_digits=8, decimal_places=5, null=True, blank=True)
     tile_column = models.PositiveSmallIntegerField(_("kolom petak"), null=True, blank=True)
@@ -135,8 +136,8 @@ class Agency(Unit):
     KIND = UnitKind.AGENCY
 
     agency_kind = models.CharField(_("jenis instansi"), max_length=20, choices=AgencyKind.choices)
-    abbreviation = models.CharField(_("singkatan"), max_length=40, blank=True)
-    address = models.TextField(_("alamat"), blank=True)
+    abbreviation = models.CharField(_("singkatan"), max_length=40, blank=True, validators=[refuse_personal])
+    address = models.TextField(_("alamat"), blank=True, validators=[refuse_personal])
     logo = models.ForeignKey(
         StoredFile,
         on_delete=models.PROTECT,
@@ -157,11 +158,11 @@ class UnitName(models.Model):
     """Another name of a unit: "Tanjab Barat"; "Kabupaten Pontianak" until it became Mempawah."""
 
     unit = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="names", verbose_name=_("unit"))
-    name = models.CharField(_("nama"), max_length=150)
+    name = models.CharField(_("nama"), max_length=150, validators=[refuse_personal])
     kind = models.CharField(_("jenis"), max_length=10, choices=NameKind.choices, default=NameKind.ALIAS)
     valid_from = models.DateField(_("berlaku sejak"), null=True, blank=True)
     valid_to = models.DateField(_("berlaku sampai"), null=True, blank=True)
-    decree = models.CharField(_("dasar hukum"), max_length=200, blank=True)
+    decree = models.CharField(_("dasar hukum"), max_length=200, blank=True, validators=[refuse_personal])
 
     class Meta:
         verbose_name = _("nama lain")
@@ -227,3 +228,7 @@ class Assignment(models.Model):
 
     def __str__(self):
         return f"{self.user} · {self.get_role_display()}"
+
+    @property
+    def ledger_label(self):
+        return f"akun {self.user_id} · {self.role}"

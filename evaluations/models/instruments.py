@@ -10,6 +10,7 @@ from evaluations.choices import Category, DifferenceRule, Formula, MissingRule
 from evaluations.querysets import InstrumentQuerySet
 from programs.models import Indicator, Program
 from rakor.lib.figures import FigureField
+from rakor.lib.personal import refuse_personal
 from records.models import Versioned
 from regions.models import Unit
 
@@ -41,8 +42,13 @@ class Instrument(Versioned):
     )
     year = models.PositiveSmallIntegerField(_("tahun"))
     edition = models.PositiveSmallIntegerField(_("versi instrumen"), default=1)
-    name = models.CharField(_("nama"), max_length=150)
-    basis = models.TextField(_("dasar"), blank=True, help_text=_("Peraturan, juknis atau surat keputusan."))
+    name = models.CharField(_("nama"), max_length=150, validators=[refuse_personal])
+    basis = models.TextField(
+        _("dasar"),
+        blank=True,
+        help_text=_("Peraturan, juknis atau surat keputusan."),
+        validators=[refuse_personal],
+    )
     category = models.CharField(
         _("cakupan"),
         max_length=10,
@@ -119,7 +125,7 @@ class Line(models.Model):
         verbose_name=_("instrumen"),
     )
     order = models.PositiveSmallIntegerField(_("urutan"), default=1)
-    name = models.CharField(_("nama"), max_length=200)
+    name = models.CharField(_("nama"), max_length=200, validators=[refuse_personal])
     indicator = models.ForeignKey(
         Indicator,
         on_delete=models.PROTECT,
@@ -184,7 +190,7 @@ class Band(models.Model):
         related_name="bands",
         verbose_name=_("instrumen"),
     )
-    label = models.CharField(_("predikat"), max_length=60)
+    label = models.CharField(_("predikat"), max_length=60, validators=[refuse_personal])
     lower = FigureField(_("batas bawah"))
     is_lower_inside = models.BooleanField(_("batas bawah termasuk"), default=True)
 

@@ -15,6 +15,7 @@ from meetings.models import Rakor, Role
 from programs.models import Period, Program
 from rakor.lib import formats
 from rakor.lib.links import LinkField
+from rakor.lib.personal import refuse_personal
 from records.models import StoredFile, Versioned, by_field, second_person
 from regions.models import Unit
 
@@ -29,11 +30,12 @@ class Release(models.Model):
     ranking = models.SlugField(_("peringkat"), max_length=80)
     number = models.PositiveSmallIntegerField(_("penetapan ke-"))
     kind = models.CharField(_("jenis"), max_length=10, choices=ReleaseKind.choices)
-    title = models.CharField(_("judul"), max_length=200)
+    title = models.CharField(_("judul"), max_length=200, validators=[refuse_personal])
     subject = models.CharField(
         _("perihal"),
         max_length=120,
         help_text=_("Untuk kalimat judul: penanganan konflik sosial."),
+        validators=[refuse_personal],
     )
     program = models.ForeignKey(
         Program,
@@ -80,8 +82,8 @@ class Release(models.Model):
     )
     precision = models.PositiveSmallIntegerField(_("angka desimal"), default=2)
     places = models.PositiveIntegerField(_("jumlah daerah"))
-    basis = models.CharField(_("dasar penilaian"), max_length=200, blank=True)
-    source_name = models.CharField(_("sumber"), max_length=150, blank=True)
+    basis = models.CharField(_("dasar penilaian"), max_length=200, blank=True, validators=[refuse_personal])
+    source_name = models.CharField(_("sumber"), max_length=150, blank=True, validators=[refuse_personal])
     source_url = LinkField(_("alamat sumber"), blank=True)
     source_on = models.DateField(_("tanggal sumber"), null=True, blank=True)
     source_file = models.ForeignKey(
@@ -100,7 +102,7 @@ class Release(models.Model):
         related_name="correction",
         verbose_name=_("ralat atas"),
     )
-    reason = models.TextField(_("alasan ralat"), blank=True)
+    reason = models.TextField(_("alasan ralat"), blank=True, validators=[refuse_personal])
     text = models.TextField(_("teks baku"))
     sha256 = models.CharField("SHA-256", max_length=64, validators=[RegexValidator(r"^[0-9a-f]{64}$")])
     ledger_head = models.CharField(
@@ -171,9 +173,9 @@ class Award(Versioned):
     )
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="awards", verbose_name=_("daerah"))
     kind = models.CharField(_("jenis"), max_length=12, choices=AwardKind.choices)
-    title = models.CharField(_("nama penghargaan"), max_length=200)
+    title = models.CharField(_("nama penghargaan"), max_length=200, validators=[refuse_personal])
     rank = models.PositiveSmallIntegerField(_("peringkat"))
-    number = models.CharField(_("nomor"), max_length=100, blank=True)
+    number = models.CharField(_("nomor"), max_length=100, blank=True, validators=[refuse_personal])
     code = models.CharField(_("kode periksa"), max_length=16, unique=True, default=new_code, editable=False)
     rakor = models.ForeignKey(
         Rakor,
@@ -193,7 +195,7 @@ class Award(Versioned):
         related_name="awards_received",
         verbose_name=_("penerima"),
     )
-    signatory = models.CharField(_("penandatangan"), max_length=200, blank=True)
+    signatory = models.CharField(_("penandatangan"), max_length=200, blank=True, validators=[refuse_personal])
 
     objects = AwardQuerySet.as_manager()
 

@@ -1,5 +1,7 @@
 """One evaluation, from draft to publication, and the scores it gave."""
 
+import json
+
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -11,6 +13,7 @@ from evaluations.querysets import RoundQuerySet, ScoreQuerySet
 from meetings.models import Rakor
 from programs.models import Period
 from rakor.lib.figures import FigureField
+from rakor.lib.personal import refuse_personal
 from records.models import Versioned, by_field, paired, second_person
 from regions.models import Unit
 
@@ -54,7 +57,9 @@ class Round(Versioned):
         related_name="rounds",
         verbose_name=_("diumumkan pada Rakor"),
     )
-    basis_number = models.CharField(_("nomor dasar penetapan"), max_length=100, blank=True)
+    basis_number = models.CharField(
+        _("nomor dasar penetapan"), max_length=100, blank=True, validators=[refuse_personal]
+    )
     basis_on = models.DateField(_("tanggal dasar penetapan"), null=True, blank=True)
     computed_at = models.DateTimeField(_("dihitung pada"), null=True, blank=True, editable=False)
     computed_by = by_field(_("dihitung oleh"), editable=False)
@@ -174,3 +179,11 @@ class Score(models.Model):
 
     def __str__(self):
         return f"{self.unit}: {self.rank}"
+
+    def stored_lines(self):
+        """`lines` as a list of dicts; a text that is no list of lines counts as none."""
+        try:
+            held = json.loads(self.lines or "[]")
+        except ValueError:
+            return []
+        return [line for line in held if isinstance(line, dict)] if isinstance(held, list) else []

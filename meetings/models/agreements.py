@@ -9,6 +9,7 @@ from meetings.models.people import Role
 from meetings.models.rakor import Rakor
 from meetings.querysets import VisibleInRakorQuerySet
 from rakor.lib.figures import FigureField
+from rakor.lib.personal import refuse_personal
 from records.models import Visible
 from regions.models import Unit
 
@@ -22,12 +23,12 @@ class Agreement(Visible):
         related_name="agreements",
         verbose_name=_("Rakor"),
     )
-    title = models.CharField(_("judul"), max_length=200)
-    number = models.CharField(_("nomor"), max_length=80, blank=True)
+    title = models.CharField(_("judul"), max_length=200, validators=[refuse_personal])
+    number = models.CharField(_("nomor"), max_length=80, blank=True, validators=[refuse_personal])
     signed_on = models.DateField(_("ditandatangani"), null=True, blank=True)
     valid_from = models.DateField(_("berlaku sejak"), null=True, blank=True)
     valid_to = models.DateField(_("berlaku sampai"), null=True, blank=True)
-    note = models.TextField(_("keterangan"), blank=True)
+    note = models.TextField(_("keterangan"), blank=True, validators=[refuse_personal])
 
     objects = VisibleInRakorQuerySet.as_manager()
 
@@ -87,7 +88,7 @@ class Figure(Visible):
         Rakor, on_delete=models.PROTECT, related_name="figures", verbose_name=_("Rakor")
     )
     order = models.PositiveSmallIntegerField(_("urutan"), default=0)
-    label = models.CharField(_("apa"), max_length=200)
+    label = models.CharField(_("apa"), max_length=200, validators=[refuse_personal])
     value = FigureField(_("angka"))
     qualifier = models.CharField(
         _("ketepatan"),
@@ -96,10 +97,12 @@ class Figure(Visible):
         default=Qualifier.EXACT,
     )
     nature = models.CharField(_("sifat"), max_length=10, choices=Nature.choices, default=Nature.ACTUAL)
-    measure_unit = models.CharField(_("satuan"), max_length=40, blank=True)
-    period = models.CharField(_("masa"), max_length=80, blank=True)
+    measure_unit = models.CharField(_("satuan"), max_length=40, blank=True, validators=[refuse_personal])
+    period = models.CharField(_("masa"), max_length=80, blank=True, validators=[refuse_personal])
     previous_value = FigureField(_("sebelumnya"), null=True, blank=True)
-    previous_period = models.CharField(_("masa sebelumnya"), max_length=80, blank=True)
+    previous_period = models.CharField(
+        _("masa sebelumnya"), max_length=80, blank=True, validators=[refuse_personal]
+    )
     by_role = models.ForeignKey(
         Role,
         on_delete=models.SET_NULL,
@@ -108,7 +111,9 @@ class Figure(Visible):
         related_name="figures",
         verbose_name=_("oleh"),
     )
-    as_printed = models.CharField(_("sebagaimana tercetak"), max_length=250, blank=True)
+    as_printed = models.CharField(
+        _("sebagaimana tercetak"), max_length=250, blank=True, validators=[refuse_personal]
+    )
 
     objects = VisibleInRakorQuerySet.as_manager()
 

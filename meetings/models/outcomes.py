@@ -11,6 +11,7 @@ from meetings.models.rakor import Rakor, Series
 from meetings.querysets import FollowUpQuerySet, IssueQuerySet, VisibleInRakorQuerySet
 from programs.models import Indicator, Program
 from rakor.lib.links import LinkField
+from rakor.lib.personal import refuse_personal
 from records.models import StoredFile, Versioned, Visible, by_field
 from regions.models import Unit
 
@@ -33,8 +34,8 @@ class Issue(Versioned, Visible):
         verbose_name=_("pertama diangkat pada"),
     )
     order = models.PositiveSmallIntegerField(_("urutan"), default=0)
-    title = models.CharField(_("permasalahan"), max_length=250)
-    cause = models.TextField(_("penyebab"), blank=True)
+    title = models.CharField(_("permasalahan"), max_length=250, validators=[refuse_personal])
+    cause = models.TextField(_("penyebab"), blank=True, validators=[refuse_personal])
     competent_unit = models.ForeignKey(
         Unit,
         on_delete=models.PROTECT,
@@ -51,7 +52,7 @@ class Issue(Versioned, Visible):
     )
     programs = models.ManyToManyField(Program, blank=True, related_name="issues", verbose_name=_("program"))
     state = models.CharField(_("keadaan"), max_length=12, choices=IssueState.choices, default=IssueState.OPEN)
-    note = models.TextField(_("keterangan"), blank=True)
+    note = models.TextField(_("keterangan"), blank=True, validators=[refuse_personal])
 
     objects = IssueQuerySet.as_manager()
 
@@ -75,7 +76,7 @@ class Outcome(Versioned, Visible):
     )
     number = models.PositiveSmallIntegerField(_("nomor"))
     kind = models.CharField(_("jenis"), max_length=15, choices=OutcomeKind.choices)
-    text = models.TextField(_("rumusan"))
+    text = models.TextField(_("rumusan"), validators=[refuse_personal])
     by_role = models.ForeignKey(
         Role,
         on_delete=models.SET_NULL,
@@ -125,7 +126,7 @@ class FollowUp(Versioned, Visible):
         verbose_name=_("rumusan hasil"),
     )
     reference = models.CharField(_("nomor rujukan"), max_length=40, unique=True, editable=False)
-    what = models.TextField(_("tindak lanjut"))
+    what = models.TextField(_("tindak lanjut"), validators=[refuse_personal])
     responsible = models.ForeignKey(
         Unit,
         on_delete=models.PROTECT,
@@ -139,7 +140,9 @@ class FollowUp(Versioned, Visible):
         verbose_name=_("pendukung"),
     )
     due_on = models.DateField(_("batas waktu"), null=True, blank=True)
-    due_note = models.CharField(_("catatan batas waktu"), max_length=150, blank=True)
+    due_note = models.CharField(
+        _("catatan batas waktu"), max_length=150, blank=True, validators=[refuse_personal]
+    )
     priority = models.CharField(
         _("prioritas"), max_length=10, choices=Priority.choices, default=Priority.NORMAL
     )
@@ -177,7 +180,7 @@ class Review(models.Model):
     )
     kind = models.CharField(_("hasil"), max_length=15, choices=ReviewKind.choices)
     reviewed_on = models.DateField(_("tanggal"))
-    remark = models.TextField(_("catatan"), blank=True)
+    remark = models.TextField(_("catatan"), blank=True, validators=[refuse_personal])
     rakor = models.ForeignKey(
         Rakor,
         on_delete=models.PROTECT,

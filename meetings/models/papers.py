@@ -9,13 +9,14 @@ from meetings.models.people import Role
 from meetings.models.rakor import Rakor
 from meetings.querysets import VisibleInRakorQuerySet
 from rakor.lib.links import LinkField
+from rakor.lib.personal import refuse_personal
 from records.models import StoredFile, Visible
 
 
 class AgendaItem(Visible):
     rakor = models.ForeignKey(Rakor, on_delete=models.CASCADE, related_name="agenda", verbose_name=_("Rakor"))
     order = models.PositiveSmallIntegerField(_("urutan"), default=0)
-    title = models.CharField(_("acara"), max_length=250)
+    title = models.CharField(_("acara"), max_length=250, validators=[refuse_personal])
     starts_time = models.TimeField(_("pukul"), null=True, blank=True)
     speaker = models.ForeignKey(
         Role,
@@ -33,7 +34,7 @@ class AgendaItem(Visible):
         related_name="agenda_items",
         verbose_name=_("permasalahan"),
     )
-    note = models.TextField(_("keterangan"), blank=True)
+    note = models.TextField(_("keterangan"), blank=True, validators=[refuse_personal])
 
     objects = VisibleInRakorQuerySet.as_manager()
 
@@ -56,8 +57,8 @@ class Document(Visible):
         verbose_name=_("Rakor"),
     )
     kind = models.CharField(_("jenis"), max_length=20, choices=DocumentKind.choices)
-    title = models.CharField(_("judul"), max_length=200)
-    number = models.CharField(_("nomor"), max_length=80, blank=True)
+    title = models.CharField(_("judul"), max_length=200, validators=[refuse_personal])
+    number = models.CharField(_("nomor"), max_length=80, blank=True, validators=[refuse_personal])
     dated_on = models.DateField(_("tanggal"), null=True, blank=True)
     file = models.ForeignKey(
         StoredFile,

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from meetings.choices import Attendance, Representation, RoleKind
 from meetings.models.rakor import Rakor
+from rakor.lib.personal import refuse_personal
 from regions.models import Unit
 
 
@@ -15,9 +16,11 @@ class Role(models.Model):
     rakor = models.ForeignKey(Rakor, on_delete=models.CASCADE, related_name="roles", verbose_name=_("Rakor"))
     order = models.PositiveSmallIntegerField(_("urutan"), default=0)
     kind = models.CharField(_("peran"), max_length=15, choices=RoleKind.choices)
-    name = models.CharField(_("nama"), max_length=150, blank=True)
-    prefix = models.CharField(_("awalan"), max_length=10, blank=True, help_text=_("Pj., Plt., Plh."))
-    office = models.CharField(_("jabatan"), max_length=150)
+    name = models.CharField(_("nama"), max_length=150, blank=True, validators=[refuse_personal])
+    prefix = models.CharField(
+        _("awalan"), max_length=10, blank=True, help_text=_("Pj., Plt., Plh."), validators=[refuse_personal]
+    )
+    office = models.CharField(_("jabatan"), max_length=150, validators=[refuse_personal])
     unit = models.ForeignKey(
         Unit,
         on_delete=models.PROTECT,
@@ -79,6 +82,7 @@ class Invitation(models.Model):
         max_length=150,
         blank=True,
         help_text=_("Misalnya: seluruh BKD kabupaten/kota."),
+        validators=[refuse_personal],
     )
     regencies_of = models.ForeignKey(
         Unit,
@@ -98,8 +102,10 @@ class Invitation(models.Model):
         choices=Attendance.choices,
         default=Attendance.UNKNOWN,
     )
-    represented_by = models.CharField(_("diwakili oleh"), max_length=150, blank=True)
-    note = models.CharField(_("keterangan"), max_length=200, blank=True)
+    represented_by = models.CharField(
+        _("diwakili oleh"), max_length=150, blank=True, validators=[refuse_personal]
+    )
+    note = models.CharField(_("keterangan"), max_length=200, blank=True, validators=[refuse_personal])
 
     class Meta:
         verbose_name = _("undangan")

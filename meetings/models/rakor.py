@@ -18,6 +18,7 @@ from meetings.querysets import RakorQuerySet
 from programs.models import Program
 from rakor.lib import dates
 from rakor.lib.links import LinkField
+from rakor.lib.personal import refuse_personal
 from records.models import Versioned, Visible, by_field, paired
 from regions.choices import TimeZone
 from regions.models import Unit
@@ -26,8 +27,8 @@ from regions.models import Unit
 class Series(Versioned):
     """Rakor berkala: meetings that follow one another, so that what is unsettled travels along."""
 
-    name = models.CharField(_("nama"), max_length=150, unique=True)
-    slug = models.SlugField(_("alamat pendek"), max_length=80, unique=True)
+    name = models.CharField(_("nama"), max_length=150, unique=True, validators=[refuse_personal])
+    slug = models.SlugField(_("alamat pendek"), max_length=80, unique=True, validators=[refuse_personal])
     level = models.CharField(_("tingkat"), max_length=10, choices=Level.choices)
     cadence = models.CharField(_("irama"), max_length=12, choices=Cadence.choices)
     region = models.ForeignKey(
@@ -42,7 +43,9 @@ class Series(Versioned):
         verbose_name=_("penyelenggara"),
     )
     rotates_host = models.BooleanField(_("tuan rumah bergilir"), default=False)
-    next_host_note = models.CharField(_("tuan rumah berikutnya"), max_length=200, blank=True)
+    next_host_note = models.CharField(
+        _("tuan rumah berikutnya"), max_length=200, blank=True, validators=[refuse_personal]
+    )
 
     class Meta:
         verbose_name = _("Rakor berkala")
@@ -64,12 +67,13 @@ class Rakor(Versioned, Visible):
         related_name="rakor",
         verbose_name=_("Rakor berkala"),
     )
-    title = models.CharField(_("judul"), max_length=200)
+    title = models.CharField(_("judul"), max_length=200, validators=[refuse_personal])
     slug = models.SlugField(
         _("alamat pendek"),
         max_length=100,
         unique=True,
         help_text=_("Terisi dari tanggal dan judul."),
+        validators=[refuse_personal],
     )
     kind = models.CharField(_("jenis"), max_length=10, choices=Kind.choices, default=Kind.TECHNICAL)
     level = models.CharField(_("tingkat"), max_length=10, choices=Level.choices, default=Level.PROVINCE)
@@ -110,14 +114,17 @@ class Rakor(Versioned, Visible):
         choices=DatePrecision.choices,
         default=DatePrecision.DAY,
     )
-    date_note = models.CharField(_("catatan tanggal"), max_length=200, blank=True)
-    venue = models.CharField(_("tempat"), max_length=200, blank=True)
-    place = models.CharField(_("kota"), max_length=80, blank=True)
+    date_note = models.CharField(
+        _("catatan tanggal"), max_length=200, blank=True, validators=[refuse_personal]
+    )
+    venue = models.CharField(_("tempat"), max_length=200, blank=True, validators=[refuse_personal])
+    place = models.CharField(_("kota"), max_length=80, blank=True, validators=[refuse_personal])
     mode = models.CharField(_("cara"), max_length=10, choices=Mode.choices, default=Mode.IN_PERSON)
     summary = models.TextField(
         _("ringkasan"),
         blank=True,
         help_text=_("Satu atau dua kalimat untuk daftar Rakor."),
+        validators=[refuse_personal],
     )
     state = models.CharField(
         _("keadaan"),
@@ -126,7 +133,10 @@ class Rakor(Versioned, Visible):
         default=RakorState.DRAFT,
     )
     state_reason = models.TextField(
-        _("alasan"), blank=True, help_text=_("Wajib bila ditunda atau dibatalkan.")
+        _("alasan"),
+        blank=True,
+        help_text=_("Wajib bila ditunda atau dibatalkan."),
+        validators=[refuse_personal],
     )
     record_source = models.CharField(
         _("asal catatan"),
@@ -134,10 +144,10 @@ class Rakor(Versioned, Visible):
         choices=RecordSource.choices,
         default=RecordSource.DIRECT,
     )
-    source_name = models.CharField(_("nama sumber"), max_length=150, blank=True)
+    source_name = models.CharField(_("nama sumber"), max_length=150, blank=True, validators=[refuse_personal])
     source_url = LinkField(_("alamat sumber"), blank=True)
     source_on = models.DateField(_("tanggal sumber"), null=True, blank=True)
-    source_note = models.TextField(_("catatan sumber"), blank=True)
+    source_note = models.TextField(_("catatan sumber"), blank=True, validators=[refuse_personal])
     created_at = models.DateTimeField(_("dicatat pada"), auto_now_add=True)
     created_by = by_field(_("dicatat oleh"))
     closed_at = models.DateTimeField(_("ditutup pada"), null=True, blank=True)

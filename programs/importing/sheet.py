@@ -12,6 +12,7 @@ from programs.importing.storing import store_plan
 from programs.importing.suggestions import with_names
 from rakor.lib.sheets import SheetError, SheetProblem, read_sheet
 from rakor.lib.standard_sheet import StandardReading, read_standard
+from records import uploads
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class ReadFile:
 def read_file(content, filename):
     """Read the bytes of a file; one that cannot be read at all has one problem and no rows."""
     try:
+        refuse_personal_name(filename)
         sheet = read_sheet(content, filename)
     except SheetError as error:
         return ReadFile(content, filename, "", StandardReading([], [error.problem], []), {})
@@ -41,6 +43,12 @@ def read_file(content, filename):
     cells = (cell for row in sheet.rows for cell in row.cells.values()) if unknown else ()
     strange = {cell.address: cell.text for cell in cells if cell.address in unknown}
     return ReadFile(content, filename, sheet.name, reading, strange)
+
+
+def refuse_personal_name(filename):
+    """A file's name is shown with the figures that came from it, so it names nobody by number."""
+    if sentence := uploads.personal_name(filename):
+        raise SheetError(SheetProblem("personal_name", None, "", "", sentence))
 
 
 def preview_sheet(content, filename, *, by):

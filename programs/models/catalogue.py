@@ -15,6 +15,7 @@ from programs.querysets import (
 )
 from rakor.lib import periods
 from rakor.lib.figures import FigureField
+from rakor.lib.personal import refuse_personal
 from records.models import Versioned, Visible, by_field
 from regions.models import Unit
 
@@ -66,11 +67,14 @@ class Program(Versioned, Visible):
         verbose_name=_("instansi pengampu"),
     )
     code = models.CharField(_("kode"), max_length=30, help_text=CODE_HELP)
-    name = models.CharField(_("nama"), max_length=150)
+    name = models.CharField(_("nama"), max_length=150, validators=[refuse_personal])
     short_name = models.CharField(
-        _("nama pendek"), max_length=40, help_text=_("Untuk judul dan gambar: MCP.")
+        _("nama pendek"),
+        max_length=40,
+        help_text=_("Untuk judul dan gambar: MCP."),
+        validators=[refuse_personal],
     )
-    description = models.TextField(_("keterangan"), blank=True)
+    description = models.TextField(_("keterangan"), blank=True, validators=[refuse_personal])
 
     objects = ProgramQuerySet.as_manager()
 
@@ -104,10 +108,12 @@ class Indicator(Versioned, Visible):
         help_text=_("Provinsi pemilik. Kosong berarti indikator nasional."),
     )
     code = models.CharField(_("kode"), max_length=30, help_text=CODE_HELP)
-    name = models.CharField(_("nama"), max_length=200)
-    definition = models.TextField(_("definisi"), blank=True)
-    formula_text = models.TextField(_("rumus dalam kata"), blank=True)
-    measure_unit = models.CharField(_("satuan"), max_length=30, help_text=_("%, nilai, KPM, jiwa, dokumen."))
+    name = models.CharField(_("nama"), max_length=200, validators=[refuse_personal])
+    definition = models.TextField(_("definisi"), blank=True, validators=[refuse_personal])
+    formula_text = models.TextField(_("rumus dalam kata"), blank=True, validators=[refuse_personal])
+    measure_unit = models.CharField(
+        _("satuan"), max_length=30, help_text=_("%, nilai, KPM, jiwa, dokumen."), validators=[refuse_personal]
+    )
     polarity = models.CharField(_("arah"), max_length=10, choices=Polarity.choices, default=Polarity.HIGHER)
     scale_min = FigureField(_("batas bawah skala"), null=True, blank=True)
     scale_max = FigureField(_("batas atas skala"), null=True, blank=True)
@@ -219,8 +225,10 @@ class Target(models.Model):
     )
     high = FigureField(_("batas atas"), null=True, blank=True)
     baseline = FigureField(_("nilai awal"), null=True, blank=True)
-    source = models.CharField(_("sumber"), max_length=150, blank=True, help_text=_("RPJMD, RKPD, PK."))
-    reason = models.TextField(_("alasan perubahan"), blank=True)
+    source = models.CharField(
+        _("sumber"), max_length=150, blank=True, help_text=_("RPJMD, RKPD, PK."), validators=[refuse_personal]
+    )
+    reason = models.TextField(_("alasan perubahan"), blank=True, validators=[refuse_personal])
     set_at = models.DateTimeField(_("ditetapkan pada"))
     set_by = by_field(_("ditetapkan oleh"), null=False, blank=False)
 

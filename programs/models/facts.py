@@ -9,6 +9,7 @@ from programs.models.catalogue import Indicator, Period, Program
 from programs.querysets import MeasurementQuerySet, ObservationQuerySet, ReportQuerySet
 from rakor.lib.figures import FigureField
 from rakor.lib.links import LinkField
+from rakor.lib.personal import refuse_personal
 from records.models import (
     ImportBatch,
     StoredFile,
@@ -48,7 +49,7 @@ class Report(Versioned):
     accepted_by = by_field(_("diterima oleh"))
     returned_at = models.DateTimeField(_("dikembalikan pada"), null=True, blank=True)
     returned_by = by_field(_("dikembalikan oleh"))
-    returned_reason = models.TextField(_("alasan dikembalikan"), blank=True)
+    returned_reason = models.TextField(_("alasan dikembalikan"), blank=True, validators=[refuse_personal])
 
     objects = ReportQuerySet.as_manager()
 
@@ -86,7 +87,7 @@ class Report(Versioned):
 class Source(Versioned):
     """Where a figure comes from: an agency's report, a ministry's system, the press."""
 
-    name = models.CharField(_("nama"), max_length=150, unique=True)
+    name = models.CharField(_("nama"), max_length=150, unique=True, validators=[refuse_personal])
     level = models.CharField(_("tingkat"), max_length=10, choices=Level.choices, default=Level.PROVINCE)
     agency = models.ForeignKey(
         Unit,
@@ -138,7 +139,7 @@ class Measurement(models.Model):
     value = FigureField(_("realisasi"), null=True, blank=True)
     numerator = FigureField(_("pembilang"), null=True, blank=True)
     denominator = FigureField(_("penyebut"), null=True, blank=True)
-    note = models.TextField(_("keterangan"), blank=True)
+    note = models.TextField(_("keterangan"), blank=True, validators=[refuse_personal])
     chosen = models.ForeignKey(
         "programs.Observation",
         on_delete=models.PROTECT,
@@ -186,7 +187,7 @@ class Observation(models.Model):
     )
     state = models.CharField(_("keadaan"), max_length=15, choices=State.choices, default=State.VALUE)
     value = FigureField(_("nilai"), null=True, blank=True)
-    measure_unit = models.CharField(_("satuan"), max_length=30, blank=True)
+    measure_unit = models.CharField(_("satuan"), max_length=30, blank=True, validators=[refuse_personal])
     cut_off_on = models.DateField(_("per tanggal"), null=True, blank=True)
     received_on = models.DateField(_("diterima tanggal"), null=True, blank=True)
     document = models.ForeignKey(
@@ -206,7 +207,7 @@ class Observation(models.Model):
         verbose_name=_("impor"),
     )
     cell = models.CharField(_("sel asal"), max_length=60, blank=True)
-    note = models.TextField(_("keterangan"), blank=True)
+    note = models.TextField(_("keterangan"), blank=True, validators=[refuse_personal])
     retracts = models.OneToOneField(
         "self",
         on_delete=models.PROTECT,

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
+from rakor.lib import personal
 from rakor.lib.digits import MAX_DECIMALS
 from rakor.lib.numbers import TargetReading, read_number, read_stored_number, read_target
 from rakor.lib.periods import read_period, read_year
@@ -165,6 +166,8 @@ def _words(cell: Cell, column: str, longest: int, *, is_needed: bool) -> str:
     if len(text) > longest:
         message = _("Isi sel ini %(length)d karakter; paling banyak %(limit)d. Persingkat.")
         raise Refused("text_too_long", message % {"length": len(text), "limit": longest})
+    for found in personal.find(text)[:1]:
+        raise Refused("personal_data", personal.refusal_words(found))
     return text
 
 

@@ -116,6 +116,8 @@ PROBLEMS = [
     ("sumber", EMPTY, "missing_required"),
     ("sumber", text("X" * 151), "text_too_long"),
     ("sumber", number("45306", DATE), "wrong_type"),
+    ("sumber", text("NIK 1501014507850001"), "personal_data"),
+    ("keterangan", text("budi@contoh.id"), "personal_data"),
     ("keterangan", text("X" * 1001), "text_too_long"),
     ("keterangan", text("kiri\u202ekanan"), "control_character"),
     ("keterangan", '<c t="inlineStr"><is><t>a_x0007_b</t></is></c>', "control_character"),

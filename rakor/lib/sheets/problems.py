@@ -11,7 +11,7 @@ FILE_CODES = frozenset(
         "empty_file", "no_header", "no_data_rows", "missing_column", "duplicate_column", "ambiguous_sheet",
         "unsupported_type", "content_mismatch", "corrupt", "encrypted", "macro_not_allowed", "xml_entity",
         "too_large", "too_large_unpacked", "too_many_entries", "too_many_rows", "too_many_columns",
-        "bad_encoding", "not_permitted",
+        "bad_encoding", "not_permitted", "personal_name",
     }
 )  # fmt: skip
 """These refuse the file as a whole; every other code belongs to a row."""
