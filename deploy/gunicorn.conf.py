@@ -22,3 +22,11 @@ control_socket_disable = True
 # No access log: it would hold addresses of visitors. Errors go to stderr.
 accesslog = None
 loglevel = "error"
+
+
+def on_starting(server):
+    """The server's own errors name addresses with what was asked: written as plainly as the program's."""
+    from rakor.logs import PlainFormatter
+
+    for handler in server.log.error_log.handlers:
+        handler.setFormatter(PlainFormatter())
