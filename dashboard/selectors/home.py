@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 from dashboard.chain import Step, names
 from dashboard.selectors.announcements import announcing_rakor
 from dashboard.selectors.releases import Place, in_force
-from dashboard.selectors.score_lines import is_limited, lines_of, number
+from dashboard.selectors.score_lines import is_limited, number
 from dashboard.sentences import count_word, period_words, sentence_case
 from evaluations.choices import ReleaseKind, ScoreState
+from evaluations.small_cells import bare_scores
 from meetings.choices import RakorState
 from meetings.models import Rakor
 from meetings.querysets import SHOWN_STATES
@@ -81,7 +82,7 @@ def chain_steps(release, score, compared, follow_ups):
 
     `follow_ups` are those of the announcing Rakor with their timing.
     """
-    rakor, label, lines = release.announced_at, names(), lines_of(score)
+    rakor, label, lines = release.announced_at, names(), score.stored_lines()
     indicator = _the_indicator(release, lines)
     url, page = rakor.get_absolute_url(), release.get_absolute_url()
     detail = reverse("dashboard:score-detail", args=[release.ranking, score.unit.code])
@@ -150,14 +151,14 @@ def _figure_words(score, indicator, lines, compared):
         }
     name, now = score.unit.name, _figure(lines)
     earlier = compared.release and compared.release.scores.filter(unit=score.unit_id).first()
-    if not earlier:
+    if not earlier or any(is_limited(line, indicator) for line in earlier.stored_lines()):
         return format_html("{} <strong>{}</strong>", name, now)
     return format_html(
         _("{name} <strong>{now}</strong>; tahun {year}: {before}"),
         name=name,
         now=now,
         year=period_words(compared.release.period),
-        before=_figure(lines_of(earlier)),
+        before=_figure(earlier.stored_lines()),
     )
 
 
@@ -167,6 +168,8 @@ def _figure(lines):
 
 
 def _score_words(release, score, lines):
+    if bare_scores([score], release.instrument):
+        return _("Nilai ditutup, karena membuka angka di bawah lima")
     return format_html(
         _("<strong>{score}</strong> dari {count} butir, bobot 100"),
         score=format_number(score.score, release.precision),

@@ -1,8 +1,7 @@
 """Rincian penilaian: how one regency's score came about, line by line, as its release was frozen."""
 
-import json
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from django.db.models import Count, Subquery
 from django.db.models.functions import Coalesce
@@ -11,13 +10,12 @@ from django.utils.translation import gettext_lazy
 
 from dashboard.pictures.geometry import percent
 from evaluations.choices import Formula
+from evaluations.small_cells import covering, is_small
+from evaluations.small_cells import number_of as number
 from programs.choices import State
 from programs.models import Indicator
 from rakor.lib.formats import format_number, format_range
 from records.choices import Visibility
-
-SMALL_CELL = 5
-"""Counts of people below this are not shown where the indicator says so."""
 
 COUNTED, AS_ZERO = "counted", "as_zero"
 SAID_WHEN_NOT_COUNTED = {
@@ -39,7 +37,10 @@ class Origin:
 
 @dataclass(frozen=True)
 class LineRow:
-    """One line with its text ready. `won` and `room` are widths against the heaviest line."""
+    """One line with its text ready. `won` and `room` are widths against the heaviest line.
+
+    `covered` says why neither figure nor points are shown: a small cell, or what would give one back.
+    """
 
     name: str
     indicator_url: str
@@ -53,6 +54,7 @@ class LineRow:
     points_open: str
     state: str
     effect: str
+    covered: str
     is_limited: bool
     is_out_of_sync: bool
     counts: bool
@@ -79,15 +81,6 @@ def score_of(release, code):
     return scores.select_related("unit__regency").filter(unit__code=code).first()
 
 
-def lines_of(score):
-    """The stored lines of a score; a text that is no list of lines counts as none."""
-    try:
-        held = json.loads(score.lines or "[]")
-    except ValueError:
-        return []
-    return [line for line in held if isinstance(line, dict)] if isinstance(held, list) else []
-
-
 def indicators_of(release, lines):
     """{code: Indicator} of what the lines measure, as the release's instrument means them. One query."""
     codes = {line.get("indicator") for line in lines if line.get("indicator")}
@@ -95,12 +88,28 @@ def indicators_of(release, lines):
     return {indicator.code: indicator for indicator in found}
 
 
+def covered_in(lines, indicators):
+    """What of the lines is covered, by the indicators as they are today."""
+    return covering(lines, {code for code, one in indicators.items() if one.suppress_small_cells})
+
+
 def line_rows(lines, indicators):
     heaviest = max((number(line, "weight") or Decimal(0) for line in lines), default=Decimal(0))
-    return [_row(line, indicators.get(line.get("indicator")), heaviest) for line in lines]
+    covered = covered_in(lines, indicators)
+    return [
+        _row(line, indicators.get(line.get("indicator")), heaviest, _why_covered(covered, place))
+        for place, line in enumerate(lines)
+    ]
 
 
-def totals(lines):
+def _why_covered(covered, place):
+    if place in covered.cells:
+        return _("Angka 1–4 tidak ditampilkan.")
+    return _("Ditutup, agar angka kecil pada butir lain tidak terhitung.") if place in covered else ""
+
+
+def totals(lines, is_covered=False):
+    """Without the points where a covered line is among them."""
     counted = [line for line in lines if line.get("counting") in (COUNTED, AS_ZERO)]
 
     def total(field):
@@ -108,40 +117,32 @@ def totals(lines):
 
     return LineTotals(
         format_number(total("weight")),
-        format_number(total("points"), 2),
-        format_number(total("points_open"), 2),
+        "–" if is_covered else format_number(total("points"), 2),
+        "–" if is_covered else format_number(total("points_open"), 2),
     )
 
 
-def number(line, field):
-    """A figure of a line, or None: numbers are stored as text."""
-    try:
-        return None if line.get(field) in (None, "") else Decimal(str(line[field]))
-    except InvalidOperation:
-        return None
-
-
-def _row(line, indicator, heaviest):
+def _row(line, indicator, heaviest, covered):
     weight = number(line, "weight") or Decimal(0)
-    points = number(line, "points")
-    counts = line.get("counting") in (COUNTED, AS_ZERO)
+    points = None if covered else number(line, "points")
     limited = is_limited(line, indicator)
     return LineRow(
         name=line.get("name", ""),
         indicator_url=indicator.get_absolute_url() if _is_public(indicator) else "",
         formula=_formula(line),
         target="" if limited else _target(line),
-        value="" if limited else _value(line, indicator),
-        achievement=_two(number(line, "capped")),
-        uncapped=_uncapped(line),
+        value="" if limited or covered else _value(line, indicator),
+        achievement="–" if covered else _two(number(line, "capped")),
+        uncapped="" if covered else _uncapped(line),
         weight=format_number(weight),
         points=_two(points),
-        points_open=_two(number(line, "points_open")),
+        points_open="–" if covered else _two(number(line, "points_open")),
         state=_state(line),
         effect=_effect(line),
+        covered=covered,
         is_limited=limited,
         is_out_of_sync=bool(line.get("is_out_of_sync")),
-        counts=counts,
+        counts=line.get("counting") in (COUNTED, AS_ZERO),
         won=percent(100 * (points or 0) / heaviest) if heaviest else "0%",
         room=percent(100 * weight / heaviest) if heaviest else "0%",
         is_full=points is not None and points == weight,
@@ -154,13 +155,10 @@ def _is_public(indicator):
 
 
 def is_limited(line, indicator):
-    """Only the capaian is shown where the figure itself is not public, or counts too few people."""
+    """Neither target nor figure nor source where the figure is not public, or counts too few people."""
     if line.get("indicator") and not _is_public(indicator):
         return True
-    value = number(line, "value")
-    if indicator is None or not indicator.suppress_small_cells or value is None:
-        return False
-    return 0 < value < SMALL_CELL
+    return indicator is not None and indicator.suppress_small_cells and is_small(number(line, "value"))
 
 
 def _formula(line):

@@ -27,9 +27,11 @@ def score_detail(request, ranking, code):
     if score is None:
         raise Http404
     name = full_name(score.unit)
-    value = "" if score.score is None else format_number(score.score, release.precision)
-    lines = score_lines.lines_of(score)
+    lines = score.stored_lines()
     indicators = score_lines.indicators_of(release, lines)
+    covered = score_lines.covered_in(lines, indicators)
+    is_hidden = score.score is None or covered.is_bare
+    value = "" if is_hidden else format_number(score.score, release.precision)
     awards = [award_row(award) for award in public_awards().filter(release=release, unit=score.unit)]
     heading = score_heading(release, score, name, value)
     context = {
@@ -52,7 +54,7 @@ def score_detail(request, ranking, code):
         "coverage": "" if score.coverage is None else format_number(score.coverage, 0),
         "reason": unranked_reason(score, release) if score.state in UNRANKED else "",
         "lines": score_lines.line_rows(lines, indicators),
-        "totals": score_lines.totals(lines),
+        "totals": score_lines.totals(lines, is_covered=bool(covered)),
         "awards": awards,
         "steps": score_trail(release, score, lines, awards),
     }
