@@ -20,6 +20,7 @@ urlpatterns = [
     path("keluar/", auth_views.LogoutView.as_view(), name="logout"),
     path("bahasa/", csrf_exempt(set_language), name="set-language"),
     path("tema/", set_theme, name="set-theme"),
+    path("akun/data/", include("regions.personal.urls")),
     path("", include("dashboard.urls")),
 ]
 

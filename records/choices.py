@@ -32,6 +32,9 @@ class Action(models.TextChoices):
     PUBLISH = "umumkan", _("Diumumkan")
     WITHDRAW = "tarik", _("Ditarik")
     RETRACT = "cabut", _("Dicabut")
+    EXPORT = "ekspor", _("Diekspor")
+    """Somebody's personal data were handed out."""
+    ERASE = "lupakan", _("Data pribadi dihapus")
 
 
 class BatchState(models.TextChoices):

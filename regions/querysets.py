@@ -49,3 +49,7 @@ class RegencyQuerySet(UnitQuerySet):
 class AssignmentQuerySet(models.QuerySet):
     def in_force(self, day):
         return self.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=day), starts_on__lte=day)
+
+    def in_force_or_later(self, day):
+        """Those that give something on a day or will after it."""
+        return self.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=day))
