@@ -57,17 +57,13 @@ def held(*people):
 
 
 def refuse_to_erase(person, by):
-    """Not oneself, not the last who may do everything, not twice, and nobody outside one's reach."""
+    """Not oneself (so that one superuser always stays), nobody outside one's reach, and nobody twice."""
     if person.pk == by.pk:
         raise ActionRefused("own_account", _("Data sendiri dihapus oleh orang lain. Minta admin Anda."))
     if not may_erase(by, person):
         raise ActionRefused("out_of_reach", _("Orang ini di luar lingkup Anda."))
     if is_erased(person):
         raise ActionRefused("erased", _("Data pribadi akun ini sudah dihapus."))
-    others = User.objects.filter(is_superuser=True, is_active=True).exclude(pk=person.pk)
-    if person.is_superuser and not others.exists():
-        message = _("Ini superuser terakhir. Angkat yang lain dahulu, agar sistem tetap ada pengurusnya.")
-        raise ActionRefused("last_superuser", message)
 
 
 def may_erase(by, person):
@@ -79,8 +75,8 @@ def may_erase(by, person):
     if person.is_superuser or not by.has_perm(CHANGE):
         return False
     served = Assignment.objects.filter(reach_of(by, CHANGE).filter_served("unit"))
-    held = Assignment.objects.filter(user=person)
-    return held.exists() and not held.exclude(pk__in=served).exists()
+    ever = Assignment.objects.filter(user=person)
+    return ever.exists() and not ever.exclude(pk__in=served).exists()
 
 
 def neutralise(person):
