@@ -18,6 +18,7 @@ from accounts.models import User
 from records import ledger
 from records.choices import Action
 from records.refusals import ActionRefused, reason_of
+from records.versions import claim
 from regions.access import reach_of
 from regions.models import Assignment
 
@@ -40,6 +41,8 @@ def erase_person(user, *, by, reason):
     for assignment in person.assignments.in_force_or_later(timezone.localdate()):
         end(assignment, by=by, reason=reason)
     before = ledger.snapshot(person)
+    # A form opened before holds the old name: with the version taken it cannot bring it back.
+    claim(person)
     neutralise(person)
     person.save()
     changes = ledger.changes_between(before, ledger.snapshot(person))

@@ -18,6 +18,7 @@ from records.models import Change
 from records.refusals import ActionRefused
 from regions.personal.erasure import erase_person, is_erased
 from tests import factories as make
+from tests.adminform import read_form
 
 pytestmark = pytest.mark.django_db
 
@@ -119,6 +120,17 @@ def test_the_password_opens_nothing_any_more(client, siti, rina):
     erase_person(siti, by=rina, reason=REASON)
     for name in (f"{MARK}.siti", f"{MARK}@contoh.id", f"pengguna-{siti.pk}"):
         assert not client.login(username=name, password="kata-sandi-uji")
+
+
+def test_a_form_that_was_open_does_not_bring_the_name_back(logged_in, siti, rina):
+    """Rina had the person's page open while somebody else erased; her save is refused."""
+    client = logged_in(rina)
+    page = f"/admin/accounts/user/{siti.pk}/change/"
+    typed = read_form(client.get(page), "user_form")
+    erase_person(siti, by=make.make_user(is_superuser=True), reason=REASON)
+    client.post(page, typed)
+    siti.refresh_from_db()
+    assert is_erased(siti) and not siti.email
 
 
 class TestRefusals:
