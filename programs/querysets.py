@@ -1,10 +1,17 @@
 from django.db import models
-from django.db.models import Max, OuterRef, Q, Subquery
+from django.db.models import Count, Max, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from programs.choices import ReportState, State
 from rakor.lib import periods
 from records.choices import BatchState, Visibility
 from regions.access import reach_of
+
+
+def number_of(rows, by):
+    """How many `rows`, already tied to the outer query by `by`: a subquery, so that no join counts twice."""
+    counted = rows.order_by().values(by).annotate(number=Count("pk")).values("number")
+    return Coalesce(Subquery(counted), 0)
 
 
 class PublicQuerySet(models.QuerySet):
@@ -69,6 +76,15 @@ class ReportQuerySet(models.QuerySet):
     def open_to(self, user, action):
         """Reports of the units where the permission table lets this person `action` ("accept")."""
         return self.filter(reach_of(user, f"programs.{action}_report").filter("unit"))
+
+    def with_progress(self):
+        """Adds `asked`, the program's indicators, and `filled`, those with a figure or why there is none."""
+        figures = self.model._meta.get_field("measurements").related_model.objects
+        said = figures.exclude(state__in=(State.NOT_REPORTED, State.NOT_DUE)).filter(report=OuterRef("pk"))
+        program = self.model._meta.get_field("program").related_model
+        indicators = program._meta.get_field("indicators").related_model.objects
+        asked = indicators.filter(program=OuterRef("program"))
+        return self.annotate(filled=number_of(said, "report"), asked=number_of(asked, "program"))
 
     def accepted(self):
         return self.filter(state=ReportState.ACCEPTED)

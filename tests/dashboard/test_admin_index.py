@@ -33,7 +33,7 @@ def test_a_draft_waits_for_those_who_prepare_it(logged_in, nia, budi, dewi, jamb
     rakor = make.make_rakor("Rakor draf", region=jambi, state="draf")
     make.make_invitation(rakor, unit=kerinci)
     sections, title = today_of(logged_in(nia))
-    assert sections == {"Rakor yang belum selesai dicatat": ["Rakor draf"]}
+    assert sections == {"Draf Rakor": ["Rakor draf"]}
     assert title == "1 hal menunggu Anda"
     for stranger in (budi, dewi):
         assert today_of(logged_in(stranger))[0] == {}
