@@ -187,9 +187,10 @@ def record_observation(*, unit, indicator, period, source, value, by, note="", *
     if measurement is None:
         report = standing.report(unit, indicator, period) or _draft(unit, indicator, period, by)
         measurement = Measurement.objects.create(report=report, unit=unit, indicator=indicator, period=period)
-    observation = _observe(measurement, by, source=source, value=value, note=note, **details)
+    observation = observe(measurement, by, source=source, value=value, note=note, **details)
     if fills:
-        _rest_on(measurement, observation, before, by)
+        rest_on(measurement, observation, before, by)
+        count_up(measurement.report, by)
     return observation
 
 
@@ -203,7 +204,8 @@ def _refuse_sent(effect, report_state, fills):
         raise ActionRefused("report_sent", message)
 
 
-def _observe(measurement, by, **said):
+def observe(measurement, by, **said):
+    """Append what a source said about a figure, with its ledger line."""
     observation = Observation.objects.create(
         measurement=measurement, observed_at=timezone.now(), observed_by=by, **said
     )
@@ -217,17 +219,20 @@ def _draft(unit, indicator, period, by):
     return ledger.save(report, Action.CREATE, by=by)
 
 
-def _rest_on(measurement, observation, before, by):
-    """Let a figure rest on what a source just said; its report changes with it."""
+def rest_on(measurement, observation, before, by):
+    """Let a figure rest on what a source just said. Its report changes with it: see `count_up`."""
     measurement.state, measurement.value = observation.state, observation.value
     measurement.note, measurement.chosen = observation.note, observation
     # A numerator of the old value says nothing about the new one.
     measurement.numerator = measurement.denominator = None
     ledger.save(measurement, Action.CHANGE if before else Action.CREATE, by=by, before=before)
-    report = measurement.report
-    before_report = ledger.snapshot(report)
+
+
+def count_up(report, by):
+    """The next version of a report whose figures changed, so that who had it open is told."""
+    before = ledger.snapshot(report)
     report.version += 1
-    ledger.save(report, Action.CHANGE, by=by, before=before_report)
+    ledger.save(report, Action.CHANGE, by=by, before=before)
 
 
 def _refuse_outside(indicator, value):

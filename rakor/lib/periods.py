@@ -150,3 +150,8 @@ def _unknown(written: str):
         "nama bulan."
     )
     return refused("bad_period", message, written)
+
+
+def codes_alike(code: str) -> tuple[str, ...]:
+    """The codes that cut a year up in the same way: a caturwulan is compared with caturwulan only."""
+    return tuple(other for other, span in _SPANS.items() if span.kind == _SPANS[code].kind)
