@@ -1,17 +1,16 @@
 """Reporting on a follow-up and checking it: buttons on its form, each with a page of its own."""
 
-from django import forms
+from functools import partial
+
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.http import Http404, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from meetings.actions import add_review
 from meetings.choices import ReviewKind
+from meetings.forms import ReviewForm
 from meetings.models import FollowUp
 from meetings.reviewing import VERDICTS
 from records.admin_base import (
@@ -23,8 +22,6 @@ from records.admin_base import (
     UnfoldAdminTextInputWidget,
     action,
 )
-from records.files import store
-from records.forms import DateFormField, UploadFormField
 from records.refusals import ActionRefused
 
 
@@ -33,45 +30,14 @@ def may_review(user, follow_up, action="add"):
     return FollowUp.objects.reviewable_by(user, action).filter(pk=follow_up.pk).exists()
 
 
-class ReviewForm(forms.Form):
-    """One report on, or verdict about, a follow-up."""
-
-    kind = forms.ChoiceField(label=gettext_lazy("Hasil"), widget=UnfoldAdminSelectWidget)
-    reviewed_on = DateFormField(
-        label=gettext_lazy("Tanggal"), initial=timezone.localdate, widget=UnfoldAdminDateWidget
-    )
-    remark = forms.CharField(
-        label=gettext_lazy("Catatan"),
-        required=False,
-        widget=UnfoldAdminTextareaWidget(attrs={"rows": 3}),
-        help_text=gettext_lazy("Apa yang sudah dikerjakan, atau apa yang belum sesuai."),
-    )
-    upload = UploadFormField(label=gettext_lazy("Bukti"), required=False, widget=UnfoldAdminFileFieldWidget)
-    evidence_url = forms.URLField(
-        label=gettext_lazy("Tautan bukti"),
-        required=False,
-        assume_scheme="https",
-        widget=UnfoldAdminTextInputWidget,
-    )
-
-    version = forms.IntegerField(widget=forms.HiddenInput)
-
-    def __init__(self, *args, kinds, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["kind"].choices = [(kind, ReviewKind(kind).label) for kind in kinds]
-        if len(kinds) == 1:
-            self.fields["kind"].initial = kinds[0]
-            self.fields["kind"].widget = forms.HiddenInput()
-
-    @transaction.atomic
-    def save(self, follow_up, *, by):
-        given = dict(self.cleaned_data)
-        follow_up.version = given.pop("version")
-        upload = given.pop("upload")
-        evidence = None
-        if upload:
-            evidence = store(upload.content, name=upload.name, content_type=upload.content_type, by=by)
-        return add_review(follow_up, given.pop("kind"), by=by, evidence=evidence, **given)
+class ReviewAdminForm(ReviewForm):
+    widgets = {
+        "kind": UnfoldAdminSelectWidget,
+        "reviewed_on": UnfoldAdminDateWidget,
+        "remark": partial(UnfoldAdminTextareaWidget, attrs={"rows": 3}),
+        "upload": UnfoldAdminFileFieldWidget,
+        "evidence_url": UnfoldAdminTextInputWidget,
+    }
 
 
 class ReviewSteps:
@@ -97,7 +63,7 @@ class ReviewSteps:
         if not may_review(request.user, follow_up, "verify" if kinds == VERDICTS else "add"):
             raise PermissionDenied
         seen = {"version": follow_up.version}
-        form = ReviewForm(request.POST or None, request.FILES or None, kinds=kinds, initial=seen)
+        form = ReviewAdminForm(request.POST or None, request.FILES or None, kinds=kinds, initial=seen)
         if request.method == "POST" and form.is_valid():
             try:
                 form.save(follow_up, by=request.user)
