@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from dashboard.pictures.share import ShareBar, share_bar
-from dashboard.selectors.links import Badge, Link, public_indicator, unit_link, unit_title
+from dashboard.selectors.links import Badge, Link, public_indicator, shown, unit_link, unit_title
 from dashboard.sentences import format_figure
 from meetings.choices import FollowUpState, Priority, Timing
 from meetings.models import FollowUp
@@ -51,11 +51,14 @@ class Summary:
         return bool(self.total) and self.invented == self.total
 
 
-def public_follow_ups(today):
-    """Every follow-up that the public may see, with its state as of today; invented ones are marked."""
+def public_follow_ups(today, reader=None):
+    """Every follow-up that the public may see, with its state as of today; invented ones are marked.
+
+    With a `reader` those that he or she may see.
+    """
     invented = Q(is_sample=True) | Q(outcome__is_sample=True) | Q(outcome__rakor__is_sample=True)
     return (
-        FollowUp.objects.public()
+        shown(FollowUp.objects.all(), reader)
         .with_state(today)
         .annotate(is_invented=Case(When(invented, then=True), default=False, output_field=BooleanField()))
     )

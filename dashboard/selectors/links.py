@@ -42,6 +42,11 @@ def unit_link(unit):
     return Link(unit_title(unit), unit.get_absolute_url())
 
 
+def shown(rows, reader=None):
+    """What the public may see of `rows`; for an official who reads, what is open to him or her."""
+    return rows.public() if reader is None else rows.visible_to(reader)
+
+
 def public_rakor(path):
     """Prefetch for a reference to a Rakor: one that is not public is simply not there."""
     return Prefetch(path, Rakor.objects.public())

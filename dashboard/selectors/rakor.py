@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from django.db.models import Count
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from dashboard.selectors.links import Badge, Link, public_programs, unit_link
+from dashboard.selectors.links import Badge, Link, public_programs, shown, unit_link
 from meetings.choices import Mode, RakorState
 from meetings.models import FollowUp, Outcome, Rakor
 from rakor.lib.dates import NBSP, format_date, format_time
@@ -47,15 +48,15 @@ def with_context(rakor_list):
     return rakor_list.prefetch_related(public_programs("programs"))
 
 
-def rakor_rows(rakor_list):
-    """Rows of a list; two queries count what is public inside, for all of them at once."""
+def rakor_rows(rakor_list, reader=None):
+    """Rows of a list; two queries count what may be seen inside, for all of them at once."""
     rakor_list = list(rakor_list)
-    outcomes = _counts(Outcome.objects.public(), "rakor", rakor_list)
-    follow_ups = _counts(FollowUp.objects.public(), "outcome__rakor", rakor_list)
+    outcomes = _counts(shown(Outcome.objects.all(), reader), "rakor", rakor_list)
+    follow_ups = _counts(shown(FollowUp.objects.all(), reader), "outcome__rakor", rakor_list)
     return [
         RakorRow(
             title=rakor.title,
-            url=rakor.get_absolute_url(),
+            url=work_url(rakor) if reader else rakor.get_absolute_url(),
             date=rakor.date_text,
             place=rakor.place or rakor.venue,
             programs=", ".join(program.short_name for program in rakor.programs.all()),
@@ -69,8 +70,13 @@ def rakor_rows(rakor_list):
     ]
 
 
+def work_url(rakor):
+    """Where an official reads a Rakor, with what is not for everybody."""
+    return reverse("work:rakor-detail", args=[rakor.pk])
+
+
 def _counts(rows, path, rakor_list):
-    """{Rakor: number of public rows}."""
+    """{Rakor: number of rows}."""
     among = rows.filter(**{f"{path}__in": [rakor.pk for rakor in rakor_list]})
     return dict(among.order_by().values_list(path).annotate(number=Count("pk")))
 

@@ -1,6 +1,6 @@
-"""What was agreed at a Rakor, who carries it out, and what troubled it; each only as far as it is public."""
+"""What was agreed at a Rakor, who carries it out, and what troubled it; as far as each may be read."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Prefetch, Q
 
@@ -12,7 +12,7 @@ from dashboard.selectors.follow_ups import (
     public_follow_ups,
     with_context,
 )
-from dashboard.selectors.links import Badge, Link, unit_link, unit_title
+from dashboard.selectors.links import Badge, Link, shown, unit_link, unit_title
 from dashboard.selectors.rakor_people import in_words
 from meetings.choices import IssueState, OutcomeKind
 from meetings.models import Issue
@@ -61,15 +61,15 @@ class Agreed:
     follow_ups: tuple[FollowUpRow, ...]
 
 
-def agreed_at(rakor, issues, today):
+def agreed_at(rakor, issues, today, reader=None):
     """`issues` are the ones shown on the page: an outcome leads only to one that is there."""
-    follow_ups = in_order_of_attention(public_follow_ups(today).filter(outcome__rakor=rakor))
+    follow_ups = in_order_of_attention(public_follow_ups(today, reader).filter(outcome__rakor=rakor))
     follow_ups = list(with_context(follow_ups))
     work = {}
     for follow_up in follow_ups:
         work.setdefault(follow_up.outcome_id, []).append(follow_up)
-    shown = {issue.pk: issue for issue in issues}
-    outcomes = rakor.outcomes.public().select_related("by_role__principal").order_by("number")
+    on_page = {issue.pk: issue for issue in issues}
+    outcomes = shown(rakor.outcomes.all(), reader).select_related("by_role__principal").order_by("number")
     return Agreed(
         outcomes=tuple(
             OutcomeRow(
@@ -77,37 +77,46 @@ def agreed_at(rakor, issues, today):
                 text=outcome.text,
                 kind=str(OutcomeKind(outcome.kind).label),
                 by=in_words(outcome.by_role) if outcome.by_role else "",
-                issue=issue_link(shown.get(outcome.issue_id)),
+                issue=issue_link(on_page.get(outcome.issue_id)),
                 follow_ups=tuple(_work_link(one) for one in work.get(outcome.pk, ())),
                 is_sample=outcome.is_sample,
             )
             for outcome in outcomes
         ),
-        follow_ups=tuple(follow_up_rows(follow_ups, today)),
+        follow_ups=tuple(_on_this_page(row, reader) for row in follow_up_rows(follow_ups, today)),
     )
+
+
+def _on_this_page(row, reader):
+    """Where an official reads, what was agreed stands on the same page; the public one may not have it."""
+    if reader is None:
+        return row
+    return replace(row, outcome=Link(row.outcome.label, f"#{row.outcome.url.partition('#')[2]}"))
 
 
 def _work_link(follow_up):
     return Link(follow_up.reference, f"#{follow_up.reference}")
 
 
-def discussed_at(rakor, today):
+def discussed_at(rakor, today, reader=None):
     """Follow-ups of earlier Rakor that came up again at this one."""
-    again = public_follow_ups(today).filter(reviews__rakor=rakor).exclude(outcome__rakor=rakor).distinct()
+    again = public_follow_ups(today, reader).filter(reviews__rakor=rakor)
+    again = again.exclude(outcome__rakor=rakor).distinct()
     return follow_up_rows(with_context(in_order_of_attention(again)), today)
 
 
-def issues_of(rakor):
+def issues_of(rakor, reader=None):
     """Raised here, or raised earlier in the series and taken up here by an outcome or on the agenda."""
-    taken_up = Q(outcomes__in=rakor.outcomes.public()) | Q(agenda_items__in=rakor.agenda.public())
-    here = Issue.objects.public().filter(Q(rakor=rakor) | taken_up).values("pk")
+    outcomes = shown(rakor.outcomes.all(), reader)
+    taken_up = Q(outcomes__in=outcomes) | Q(agenda_items__in=shown(rakor.agenda.all(), reader))
+    here = shown(Issue.objects.all(), reader).filter(Q(rakor=rakor) | taken_up).values("pk")
     return list(
         Issue.objects.filter(pk__in=here)
         .select_related("competent_unit", "rakor")
         .prefetch_related(
             Prefetch("units", Unit.objects.order_by("code")),
             Prefetch("programs", Program.objects.public()),
-            Prefetch("outcomes", rakor.outcomes.public().order_by("number")),
+            Prefetch("outcomes", outcomes.order_by("number")),
         )
         .order_by("rakor__starts_on", "order", "pk")
     )

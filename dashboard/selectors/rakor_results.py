@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from django.db.models import Prefetch
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from dashboard.selectors.links import Link, public_rakor, unit_link
+from dashboard.selectors.links import Link, public_rakor, shown, unit_link
 from dashboard.selectors.rakor_people import all_in_words, in_words
 from dashboard.selectors.releases import groups_of, listed
 from dashboard.selectors.standings import rankings_in_force
@@ -94,25 +95,30 @@ def award_row(award):
     )
 
 
-def documents_of(rakor):
+def documents_of(rakor, reader=None):
+    documents = shown(rakor.documents.all(), reader).select_related("file")
     return [
         DocumentRow(
             kind=document.get_kind_display(),
             title=document.title,
-            details=_details(document),
-            url=document.url,
+            details=_details(document, reader),
+            url=document.url or (_file_url(document) if reader else ""),
         )
-        for document in rakor.documents.public().select_related("file").order_by("kind", "pk")
+        for document in documents.order_by("kind", "pk")
     ]
 
 
-def _details(document):
+def _file_url(document):
+    return reverse("work:document", args=[document.pk]) if document.file else ""
+
+
+def _details(document, reader):
     parts = []
     if document.number:
         parts.append(_("Nomor %(number)s") % {"number": document.number})
     if document.dated_on:
         parts.append(format_date(document.dated_on))
-    if document.file and not document.url:
+    if document.file and not document.url and reader is None:
         # Files are not handed out yet: signed papers hold signatures and lists hold numbers of people.
         parts.append(_("salinan dapat diminta kepada PPID"))
     return ", ".join(parts)

@@ -1,10 +1,10 @@
-"""What was on the agenda of a Rakor, said in numbers, and signed; each only as far as it is public."""
+"""What was on the agenda of a Rakor, said in numbers, and signed; each only as far as it may be read."""
 
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from dashboard.selectors.links import Link, unit_link
+from dashboard.selectors.links import Link, shown, unit_link
 from dashboard.selectors.rakor_agreed import issue_link
 from dashboard.selectors.rakor_people import in_words
 from meetings.choices import Nature, Qualifier
@@ -59,9 +59,9 @@ class AgendaRow:
     is_sample: bool
 
 
-def figures_of(rakor):
+def figures_of(rakor, reader=None):
     """Numbers that were only said, as said. One query."""
-    figures = rakor.figures.public().select_related("by_role__principal")
+    figures = shown(rakor.figures.all(), reader).select_related("by_role__principal")
     return Figures(tuple(_figure(figure) for figure in figures))
 
 
@@ -100,7 +100,7 @@ def _measured(value, measure_unit):
     return f"{format_number(value)} {measure_unit}".strip()
 
 
-def agreements_of(rakor):
+def agreements_of(rakor, reader=None):
     """Two queries, whatever the number of parties."""
     return [
         AgreementRow(
@@ -111,7 +111,7 @@ def agreements_of(rakor):
             note=agreement.note,
             is_sample=agreement.is_sample,
         )
-        for agreement in rakor.agreements.public().prefetch_related("parties__unit")
+        for agreement in shown(rakor.agreements.all(), reader).prefetch_related("parties__unit")
     ]
 
 
@@ -137,17 +137,17 @@ def _validity(agreement):
     return ", ".join(parts)
 
 
-def agenda_of(rakor, issues):
+def agenda_of(rakor, issues, reader=None):
     """One query; an item leads only to an issue that is shown on the page."""
-    shown = {issue.pk: issue for issue in issues}
+    on_page = {issue.pk: issue for issue in issues}
     return [
         AgendaRow(
             time=f"{item.starts_time:%H.%M}" if item.starts_time else "",
             title=item.title,
             speaker=in_words(item.speaker) if item.speaker else "",
-            issue=issue_link(shown.get(item.issue_id)),
+            issue=issue_link(on_page.get(item.issue_id)),
             note=item.note,
             is_sample=item.is_sample,
         )
-        for item in rakor.agenda.public().select_related("speaker__principal")
+        for item in shown(rakor.agenda.all(), reader).select_related("speaker__principal")
     ]
