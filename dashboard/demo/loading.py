@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from accounts.models import User
-from dashboard.demo import asn, bkd, dinsos, mcp, pkh, pks, simulation
+from dashboard.demo import asn, bkd, desk, dinsos, mcp, pkh, pks, simulation
 from dashboard.demo.agencies import make_agencies
 from dashboard.demo.catalogue import make_catalogue
 from dashboard.demo.people import USERNAMES, make_people
@@ -50,3 +50,4 @@ def load():
         story.tell(stage)
     for rakor in Rakor.objects.all():
         close_rakor(rakor, by=people["notulis"])
+    desk.tell(stage)

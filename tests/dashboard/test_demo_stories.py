@@ -8,7 +8,7 @@ import pytest
 
 from evaluations.models import Award, Release, Round
 from meetings.models import FollowUp, Issue, Outcome, Rakor, Review
-from programs.models import Indicator, Program
+from programs.models import Indicator, Program, Report
 from regions.models import Regency
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo"), pytest.mark.slow]
@@ -35,7 +35,7 @@ def test_six_public_rakor_from_the_press():
         one.slug: (one.starts_on, one.region.code) for one in Rakor.objects.public().select_related("region")
     }
     assert told == STORIES
-    for one in Rakor.objects.all():
+    for one in Rakor.objects.public():
         assert one.record_source == "berita"
         assert one.source_name
         assert one.date_precision == "day"
@@ -210,14 +210,23 @@ class TestComputed:
 
 class TestHonesty:
     def test_every_follow_up_is_invented_and_says_so(self):
-        assert FollowUp.objects.count() == 13
+        assert FollowUp.objects.public().count() == 13
         assert not FollowUp.objects.filter(is_sample=False).exists()
         assert not Review.objects.filter(follow_up__is_sample=False).exists()
 
     def test_what_the_press_told_is_not_marked_as_invented(self):
         for kind in (Rakor, Outcome, Issue):
-            assert not kind.objects.filter(is_sample=True).exists()
+            assert not kind.objects.public().filter(is_sample=True).exists()
         assert set(Program.objects.filter(is_sample=True).values_list("code", flat=True)) == {"SIM-PKS"}
+
+    def test_what_lies_on_the_desks_is_invented_and_not_public(self):
+        """Two Rakor, their outcome and follow-ups, for /kerja/; nobody else sees them."""
+        kept = Rakor.objects.exclude(pk__in=Rakor.objects.public())
+        assert (kept.count(), kept.filter(is_sample=False).count()) == (2, 0)
+        assert not Outcome.objects.filter(rakor__in=kept, is_sample=False).exists()
+        assert not FollowUp.objects.filter(outcome__rakor__in=kept).public().exists()
+        unsettled = Report.objects.exclude(state="diterima")
+        assert set(unsettled.values_list("program__is_sample", flat=True)) == {True}
 
     def test_the_composite_ranking_is_a_simulation_all_through(self):
         simulated = Program.objects.get(code="SIM-PKS")

@@ -1,0 +1,33 @@
+"""What each of the demo's accounts finds on /kerja/."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from accounts.models import User
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo"), pytest.mark.slow]
+
+DESKS = {
+    "operator": ["dikembalikan", "Melengkapi data dukung rencana aksi", "Menyerahkan SK", "belum dikirim"],
+    "verifikator": ["Menyampaikan jadwal rencana aksi", "Kabupaten Merangin menunggu pemeriksaan"],
+    "notulis": ["Rakor persiapan evaluasi penanganan konflik sosial belum ditutup"],
+    "admin-provinsi": ["Rakor persiapan evaluasi penanganan konflik sosial belum ditutup"],
+    "superuser": ["Kabupaten Merangin menunggu pemeriksaan"],
+    "pimpinan": [],
+    "apip": [],
+}
+
+
+@pytest.mark.parametrize("who", DESKS)
+def test_each_account_has_something_to_see(who):
+    client = Client()
+    client.force_login(User.objects.get(username=who))
+    page = client.get("/kerja/").text
+    rows = re.findall(r'<a class="r-task.*?<b>(.*?)</b>', page.split("Sudah selesai")[0], flags=re.S)
+    for said in DESKS[who]:
+        assert any(said in row for row in rows), (said, rows)
+    assert "Rakor evaluasi penanganan konflik sosial" in page and "Data contoh" in page
+    if not DESKS[who]:
+        assert "Peran Anda membaca." in page
