@@ -52,7 +52,8 @@ def navigation(request):
 
     today = {"title": _("Hari ini"), "icon": "today", "link": reverse_lazy("admin:index")}
     groups = [{"title": title, "items": items(request, lists)} for title, lists in MENU]
-    return [{"items": [today]}, *(group for group in groups if group["items"])]
+    work = {"title": _("Ruang kerja"), "icon": "home_work", "link": reverse_lazy("work:today")}
+    return [{"items": [today, work]}, *(group for group in groups if group["items"])]
 
 
 def items(request, lists):

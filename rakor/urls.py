@@ -21,6 +21,7 @@ urlpatterns = [
     path("bahasa/", csrf_exempt(set_language), name="set-language"),
     path("tema/", set_theme, name="set-theme"),
     path("akun/data/", include("regions.personal.urls")),
+    path("kerja/", include("dashboard.work.urls")),
     path("", include("dashboard.urls")),
 ]
 

@@ -105,7 +105,7 @@ class TestNavigation:
     def test_officials_find_their_way_in_and_back(self, client, logged_in, suri):
         assert '<a href="/masuk/">Masuk</a>' in read(client, "/")
         page = read(logged_in(suri), "/")
-        assert 'href="/admin/"' in page and "Ruang kerja" in page
+        assert 'href="/kerja/"' in page and "Ruang kerja" in page
 
 
 def test_the_path_above_a_page(client, ranking):

@@ -93,4 +93,4 @@ def sign_in(page, who):
     page.get_by_label("Nama pengguna").fill(who)
     page.get_by_label("Sandi", exact=True).fill(passwords()[who])
     page.get_by_role("main").get_by_role("button", name="Masuk").click()
-    expect(page).to_have_url(re.compile("/admin/"))
+    expect(page).to_have_url(re.compile("/kerja/$"))

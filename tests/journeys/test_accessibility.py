@@ -164,7 +164,7 @@ class TestKeyboard:
         page.keyboard.press("Tab")
         page.keyboard.type(passwords()["pimpinan"])
         page.keyboard.press("Enter")
-        expect(page).to_have_url(re.compile("/admin/"))
+        expect(page).to_have_url(re.compile("/kerja/$"))
 
     @pytest.mark.parametrize("width", [PHONE, DESKTOP])
     def test_searching_a_region(self, visit, width):
@@ -221,7 +221,7 @@ class TestWithoutJavaScript:
 
     def test_somebody_signs_in_and_out(self, visit):
         page = visit(java_script_enabled=False, who="operator")
-        expect(page).to_have_url(re.compile("/admin/"))
+        expect(page).to_have_url(re.compile("/kerja/$"))
         page.goto("/")
         expect(page.get_by_role("link", name="Ruang kerja")).to_be_visible()
 

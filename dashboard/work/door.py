@@ -1,0 +1,41 @@
+"""The door of /kerja/: only for people with an account, and never kept by a browser or a proxy on the way."""
+
+from functools import wraps
+
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import render
+from django.views.decorators.cache import cache_control
+
+from accounts.choices import Role
+from dashboard.selectors.links import unit_title
+from regions.access import assignments_of
+
+
+def for_officials(view):
+    """A page of /kerja/: whoever has not signed in is asked to, and led back here."""
+    return wraps(view)(cache_control(private=True, no_store=True)(login_required(view)))
+
+
+def show(request, template, page, context):
+    """A page of /kerja/ in its frame: who is here, and whether the admin has anything for this person."""
+    return render(request, f"dashboard/work/{template}", frame_of(request, page) | context)
+
+
+def frame_of(request, page):
+    """What the frame shows around a page."""
+    return {"page": page, "offices": offices_of(request.user), "has_admin": has_admin(request.user)}
+
+
+def offices_of(user):
+    """ "Operator, Kabupaten Kerinci": each assignment in force, once."""
+    said = [
+        ", ".join(filter(None, (str(Role(one.role).label), one.unit and unit_title(one.unit))))
+        for one in assignments_of(user)
+    ]
+    return list(dict.fromkeys(said))
+
+
+def has_admin(user):
+    """Who only reports finds everything here; the others also set up, import, log and look things up."""
+    more = any(one.role != Role.OPERATOR for one in assignments_of(user))
+    return user.is_staff and (user.is_superuser or more)

@@ -1,0 +1,119 @@
+"""A report line by line: what is asked, what stands, what stood last period, what was aimed at."""
+
+from dataclasses import dataclass
+
+from django.db.models import Prefetch
+from django.utils.translation import gettext as _
+
+from dashboard.work.report_form import LineForm
+from programs.choices import Polarity
+from programs.models import Indicator, Measurement, Observation, Target
+from rakor.lib.formats import format_number, format_range
+from rakor.lib.periods import codes_alike
+
+__all__ = ["Line", "lines_of", "report_heading"]
+
+
+@dataclass
+class Line:
+    """One indicator of a report. `form` where this person types; `errors` said above its field."""
+
+    indicator: Indicator
+    measurement: Measurement | None
+    hint: str
+    definition: str
+    previous: str
+    previous_period: str
+    target: str
+    value: str
+    note: str
+    source: str
+    others: tuple
+    form: LineForm | None = None
+    errors: tuple = ()
+
+    @property
+    def anchor(self):
+        return f"i{self.indicator.pk}"
+
+    @property
+    def asks_why(self):
+        """Whether the part for figures that do not exist stands open."""
+        return bool(self.form and (self.form["keadaan"].value() != "value" or self.form["catatan"].value()))
+
+
+def lines_of(report):
+    """Every indicator of the report's program. Five queries, however many there are."""
+    about = {"unit": report.unit_id, "indicator__program": report.program_id}
+    figures = {one.indicator_id: one for one in _figures(report)}
+    earlier = Measurement.objects.filter(
+        **about,
+        period__ends_on__lt=report.period.starts_on,
+        period__code__in=codes_alike(report.period.code),
+    )
+    before = {one.indicator_id: one for one in earlier.select_related("period").order_by("period__ends_on")}
+    targets = {
+        one.indicator_id: one for one in Target.objects.current().filter(**about, period=report.period_id)
+    }
+    return [
+        _line(one, figures.get(one.pk), before.get(one.pk), targets.get(one.pk))
+        for one in Indicator.objects.filter(program=report.program_id).order_by("code")
+    ]
+
+
+def _figures(report):
+    said = Observation.objects.standing().select_related("source").order_by("pk")
+    return report.measurements.select_related("chosen__source", "chosen__observed_by").prefetch_related(
+        Prefetch("observations", said)
+    )
+
+
+def _line(indicator, figure, before, target):
+    chosen = figure.chosen if figure else None
+    return Line(
+        indicator=indicator,
+        measurement=figure,
+        hint=_hint(indicator),
+        definition=indicator.definition,
+        previous=figure_words(before) if before else _("Tidak ada"),
+        previous_period=str(before.period) if before else "",
+        target=format_range(target.low, target.high) if target and target.low is not None else _("Tidak ada"),
+        value=figure_words(figure),
+        note=figure.note if figure else "",
+        source=str(chosen.source) if chosen else "",
+        others=_others(figure, chosen) if figure else (),
+    )
+
+
+def _hint(indicator):
+    """ "bulan, makin rendah makin baik": the unit, and the direction where it is not the usual one."""
+    words = [indicator.measure_unit]
+    if indicator.polarity == Polarity.LOWER:
+        words.append(_("makin rendah makin baik"))
+    if indicator.scale_min is not None and indicator.scale_max is not None:
+        words.append(_("skala %(scale)s") % {"scale": format_range(indicator.scale_min, indicator.scale_max)})
+    return ", ".join(filter(None, words))
+
+
+def figure_words(figure):
+    """ "87,31", or why there is no value."""
+    if figure is None:
+        return _("Belum diisi")
+    return str(figure.get_state_display()) if figure.value is None else format_number(figure.value)
+
+
+def _others(figure, chosen):
+    """The latest word of every other source that named another figure."""
+    latest = {one.source_id: one for one in figure.observations.all()}
+    if chosen:
+        latest.pop(chosen.source_id, None)
+    apart = (one for one in latest.values() if (one.state, one.value) != (figure.state, figure.value))
+    return tuple(f"{one.source}: {figure_words(one)}" for one in apart)
+
+
+def report_heading(report):
+    """ "Laporan penanganan konflik sosial, B12 2022"."""
+    name = report.program.name
+    # A sentence goes on in small letters, except where the word is an abbreviation.
+    name = name if name[:2].isupper() else name[:1].lower() + name[1:]
+    return _("Laporan %(program)s, %(period)s") % {"program": name, "period": report.period}

@@ -1,0 +1,139 @@
+"""/kerja/laporan/: the reports within reach, and one of them: filled, sent, accepted or returned."""
+
+from django.contrib import messages
+from django.db.models import Count
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from dashboard.listing import Tab, address, page_of
+from dashboard.pages import Page, crumbs
+from dashboard.selectors.links import unit_title
+from dashboard.selectors.waiting_reports import filled, report_title
+from dashboard.work.door import for_officials, show
+from dashboard.work.report_entry import open_lines, receive, typed_in_vain
+from dashboard.work.report_lines import lines_of, report_heading
+from dashboard.work.report_words import badge, happened
+from programs.actions import accept_report, return_report, submit_report
+from programs.choices import ReportState
+from programs.entering import OPEN
+from programs.filters import ReportFilter
+from programs.models import Report
+from records.refusals import ActionRefused
+
+PAGE_SIZE = 30
+
+
+@for_officials
+@require_safe
+def report_list(request):
+    found = Report.objects.visible_to(request.user)
+    asked = ReportFilter(request.GET, found.with_progress(), request=request)
+    page = page_of(request, asked.qs.select_related("unit", "program", "period"), PAGE_SIZE)
+    context = {
+        "filter": asked,
+        "tabs": state_tabs(request, asked),
+        "listed": page,
+        "rows": [(report, report_title(report), filled(report), badge(report)) for report in page],
+    }
+    return show(request, "report_list.html", Page(list_heading(page.paginator.count)), context)
+
+
+def list_heading(number):
+    if not number:
+        return _("Tidak ada laporan")
+    return ngettext("%(number)d laporan", "%(number)d laporan", number) % {"number": number}
+
+
+def state_tabs(request, asked):
+    counted = asked.without("keadaan").order_by().values_list("state").annotate(number=Count("pk"))
+    numbers, chosen = dict(counted), request.GET.get("keadaan", "")
+    tabs = [
+        Tab(str(label), address(request, keadaan=state), numbers.get(state, 0), state == chosen)
+        for state, label in ReportState.choices
+    ]
+    nothing_chosen = not any(tab.current for tab in tabs)
+    return [
+        Tab(_("Semua"), address(request, keadaan=""), sum(numbers.values()), nothing_chosen),
+        *tabs,
+    ]
+
+
+@for_officials
+@require_http_methods(["GET", "HEAD", "POST"])
+def report_detail(request, pk):
+    if request.method == "POST":
+        return fill(request, one_of(Report.objects.open_to(request.user, "submit"), pk))
+    report = one_of(Report.objects.visible_to(request.user), pk)
+    lines = lines_of(report)
+    if report.state in OPEN and Report.objects.open_to(request.user, "submit").filter(pk=pk).exists():
+        open_lines(lines)
+    return report_page(request, report, lines)
+
+
+def one_of(reports, pk):
+    return get_object_or_404(reports.select_related("unit", "program", "period", "returned_by"), pk=pk)
+
+
+def report_page(request, report, lines, unsaved=()):
+    sent = report.state == ReportState.SUBMITTED
+    judges = Report.objects.open_to(request.user, "accept").exclude(submitted_by=request.user)
+    context = {
+        "report": report,
+        "badge": badge(report),
+        "unit": unit_title(report.unit),
+        "happened": happened(report),
+        "lines": lines,
+        "is_open": any(line.form for line in lines),
+        "wrong": [line for line in lines if line.errors],
+        "unsaved": unsaved,
+        "may_judge": sent and judges.filter(pk=report.pk).exists(),
+    }
+    page = Page(
+        report_heading(report),
+        crumbs=crumbs(
+            (_("Laporan"), reverse("work:report-list")), f"{report.program.short_name} {report.period}"
+        ),
+    )
+    return show(request, "report_detail.html", page, context)
+
+
+def fill(request, report):
+    """Save what is right, say what is not; send once nothing is wrong."""
+    try:
+        lines, is_right = receive(report, request.POST, by=request.user)
+    except ActionRefused as refusal:
+        messages.error(request, refusal.message)
+        return report_page(request, report, lines_of(report), typed_in_vain(report, request.POST))
+    if not is_right:
+        return report_page(request, report, lines)
+    if request.POST.get("aksi") != "kirim":
+        messages.success(request, _("Draf tersimpan."))
+        return redirect("work:report-detail", report.pk)
+    try:
+        submit_report(report, by=request.user)
+        messages.success(request, _("Laporan dikirim. Orang lain memeriksa dan menerimanya."))
+    except ActionRefused as refusal:
+        messages.error(request, refusal.message)
+    return redirect("work:report-detail", report.pk)
+
+
+@for_officials
+@require_POST
+def report_judge(request, pk):
+    """A second person accepts a report as it was seen, or returns it with the reason."""
+    action = "return" if request.POST.get("aksi") == "kembalikan" else "accept"
+    report = one_of(Report.objects.open_to(request.user, action), pk)
+    report.version = int(seen) if (seen := request.POST.get("versi", "")).isdecimal() else 0
+    try:
+        if action == "return":
+            return_report(report, by=request.user, reason=request.POST.get("alasan", ""))
+            messages.success(request, _("Laporan dikembalikan kepada pengirimnya."))
+        else:
+            accept_report(report, by=request.user)
+            messages.success(request, _("Laporan diterima. Angkanya dihitung sejak sekarang."))
+    except ActionRefused as refusal:
+        messages.error(request, refusal.message)
+    return redirect("work:report-detail", pk)

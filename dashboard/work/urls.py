@@ -1,0 +1,23 @@
+"""The addresses of officials' daily work, all under /kerja/."""
+
+from django.urls import path
+
+from dashboard.work import follow_ups, rakor, reports, today
+
+app_name = "work"
+urlpatterns = [
+    path("", today.today, name="today"),
+    # laporan/
+    path("laporan/", reports.report_list, name="report-list"),
+    path("laporan/<int:pk>/", reports.report_detail, name="report-detail"),
+    path("laporan/<int:pk>/periksa/", reports.report_judge, name="report-judge"),
+    # tindak-lanjut/
+    path("tindak-lanjut/", follow_ups.follow_up_list, name="follow-up-list"),
+    path("tindak-lanjut/<slug:reference>/", follow_ups.follow_up_detail, name="follow-up-detail"),
+    # rakor/
+    path("rakor/", rakor.rakor_list, name="rakor-list"),
+    path("rakor/<int:pk>/", rakor.rakor_detail, name="rakor-detail"),
+    # files, each as a download
+    path("dokumen/<int:pk>/", rakor.document, name="document"),
+    path("bukti/<int:pk>/", follow_ups.evidence, name="evidence"),
+]
