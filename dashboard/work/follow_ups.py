@@ -127,6 +127,7 @@ def keep(request, follow_up, form):
         form.save(follow_up, by=request.user)
     except ActionRefused as refusal:
         form.add_error(None, refusal.message)
+        form.now_seen(follow_up)
         return False
     said = _("Tercatat pada %(reference)s.") % {"reference": follow_up.reference}
     messages.success(request, said)

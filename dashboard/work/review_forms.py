@@ -18,6 +18,12 @@ class PlainReviewForm(ReviewForm):
         for field in self.fields.values():
             field.widget.attrs["class"] = "r-input"
 
+    def now_seen(self, follow_up):
+        """The same words again, by somebody who has now read what others reported meanwhile."""
+        follow_up.refresh_from_db(fields=["version"])
+        self.data = self.data.copy()
+        self.data["version"] = follow_up.version
+
 
 @dataclass(frozen=True)
 class Part:
@@ -49,14 +55,15 @@ def parts_for(request, follow_up):
         ("periksa", "verify", _("Periksa tindak lanjut"), (("", _("Simpan hasil pemeriksaan")),), VERDICTS),
     ]
     return [
-        Part(name, title, buttons, form_of(request, name, kinds))
+        Part(name, title, buttons, form_of(request, name, kinds, follow_up))
         for name, action, title, buttons, kinds in told
         if FollowUp.objects.reviewable_by(request.user, action).filter(pk=follow_up.pk).exists()
     ]
 
 
-def form_of(request, name, kinds):
+def form_of(request, name, kinds, follow_up):
     is_sent = request.method == "POST" and request.POST.get("bagian") == name
     data, files = (request.POST, request.FILES) if is_sent else (None, None)
     # Two forms on one page: each has its own ids, and the same names.
-    return PlainReviewForm(data, files, kinds=kinds, auto_id=f"id_{name}_%s")
+    seen = {"version": follow_up.version}
+    return PlainReviewForm(data, files, kinds=kinds, initial=seen, auto_id=f"id_{name}_%s")

@@ -22,7 +22,9 @@ def address(follow_up):
 
 def report(client, follow_up, kind, days, **given):
     part = "lapor" if kind in ("kemajuan", "diajukan") else "periksa"
-    given = {"bagian": part, "kind": kind, "reviewed_on": f"{days(0):%d-%m-%Y}", **given}
+    version = FollowUp.objects.get(pk=follow_up.pk).version
+    day = f"{days(0):%d-%m-%Y}"
+    given = {"bagian": part, "kind": kind, "reviewed_on": day, "version": version, **given}
     return client.post(address(follow_up), given, follow=True)
 
 
@@ -107,6 +109,13 @@ class TestReporting:
     def test_a_day_that_has_not_come_is_refused(self, logged_in, owed, budi, days):
         page = report(logged_in(budi), owed, "diajukan", days, reviewed_on=f"{days(3):%d-%m-%Y}").text
         assert "Tanggal pemeriksaan belum tiba." in page
+
+    def test_what_somebody_else_reported_meanwhile_is_read_first(self, logged_in, owed, budi, days):
+        report(logged_in(budi), owed, "kemajuan", days, remark="Dari rekan")
+        page = report(logged_in(budi), owed, "diajukan", days, remark="Kalimat saya", version=1).text
+        assert "berubah sejak Anda membukanya" in page and "Dari rekan" in page and "Kalimat saya" in page
+        assert 'name="version" value="2"' in page
+        assert Review.objects.get().remark == "Dari rekan"
 
     def test_a_verdict_is_not_smuggled_into_a_report(self, logged_in, owed, budi, days):
         report(logged_in(budi), owed, "sesuai", days, bagian="lapor")
