@@ -19,6 +19,9 @@ forwarded_allow_ips = os.environ.get("FORWARDED_ALLOW_IPS") or "127.0.0.1,::1"
 # No door but HTTP: the control socket would stand in the home folder of whoever started it.
 control_socket_disable = True
 
+# As long as nginx lets through (its 8k buffers); what Rakor itself finds too long it answers with a page.
+limit_request_line = 8190
+
 # No access log: it would hold addresses of visitors. Errors go to stderr.
 accesslog = None
 loglevel = "error"

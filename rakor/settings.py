@@ -61,11 +61,12 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "rakor.security.SecurityHeaders",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "rakor.security.SecurityHeaders",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "rakor.language.StoredLanguage",
+    "rakor.security.ReadableRequest",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -154,6 +155,10 @@ STORAGES = {
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+# All of one request: a few papers of 20 MB each. The proxy in front must let as much through.
+REQUEST_MAX_SIZE = 64 * 1024 * 1024
 
 # Safety. SITE_URL decides about https; docs/operations.md says what the proxy in front must send.
 
@@ -161,6 +166,10 @@ SECURE_SSL_REDIRECT = SITE.is_https
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if SITE.is_https else 0
 SESSION_COOKIE_SECURE = SITE.is_https
 CSRF_COOKIE_SECURE = SITE.is_https
+# Browsers take a cookie of such a name from this very host only: no other site of the office can plant one.
+SESSION_COOKIE_NAME = "__Host-sesi" if SITE.is_https else "sesi"
+CSRF_COOKIE_NAME = "__Host-csrf" if SITE.is_https else "csrf"
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "rakor.errors.csrf_failure"
 SECURE_REFERRER_POLICY = "same-origin"

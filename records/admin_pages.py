@@ -1,10 +1,13 @@
 """What all our admin pages and rows share: reach, choices by name, a 404 for the unknown, and history."""
 
+import re
+
 from django.contrib.admin.utils import unquote
+from django.contrib.admin.views.main import ERROR_FLAG, SEARCH_VAR
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db import models
-from django.http import Http404
+from django.http import Http404, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -18,6 +21,9 @@ from records.history import UNSHOWN, differences, kind_of, name_of
 from records.models import Change
 
 HISTORY_PAGE = 50
+
+# A number that no key of a database can hold: SQLite's driver and PostgreSQL each fail on it in its own way.
+NO_KEY = re.compile(r"\d{19}")
 
 
 class Scoped:
@@ -83,6 +89,15 @@ class RecordPages(Scoped, ModelAdmin):
     def _get_obj_does_not_exist_redirect(self, request, opts, object_id):
         # Django would answer with a redirect and a message, which tells a stranger apart from a typing error.
         raise Http404
+
+    def get_object(self, request, object_id, from_field=None):
+        return None if NO_KEY.search(str(object_id)) else super().get_object(request, object_id, from_field)
+
+    def changelist_view(self, request, extra_context=None):
+        if any(NO_KEY.search(value) for name, value in request.GET.items() if name != SEARCH_VAR):
+            # As Django does with every other filter that means nothing.
+            return HttpResponseRedirect(f"{request.path}?{ERROR_FLAG}=1")
+        return super().changelist_view(request, extra_context)
 
     def get_actions(self, request):
         actions = super().get_actions(request)

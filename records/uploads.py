@@ -1,6 +1,7 @@
 """What people may upload, told by its content: a name or a browser's word for the type proves nothing."""
 
 import io
+import unicodedata
 import zipfile
 from dataclasses import dataclass
 
@@ -10,6 +11,13 @@ from django.utils.translation import gettext as _
 from rakor.lib import personal
 
 LIMIT = 20 * 1024 * 1024
+LONGEST_NAME = 200
+UNSEEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
+
+# A paper with many pictures stays far below; what says more is made to fill a disk.
+MOST_PARTS = 5000
+MOST_UNPACKED = 500 * 1024 * 1024
+DIRECTORY_ENTRY = b"PK\x01\x02"
 
 OFFICE = "application/vnd.openxmlformats-officedocument."
 ZIPPED = {
@@ -70,9 +78,14 @@ def sniff(content):
 
 def sniff_zip(content):
     """Office documents are zip archives; which one is told by the part that each must have."""
+    # Counting is cheaper than letting zipfile list a million parts first.
+    if content.count(DIRECTORY_ENTRY) > MOST_PARTS:
+        return "", ()
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            names = set(archive.namelist()[:5000])
+            if sum(part.file_size for part in archive.infolist()) > MOST_UNPACKED:
+                return "", ()
+            names = set(archive.namelist())
             if any(name.lower().endswith("vbaproject.bin") for name in names):
                 return "", ()
             if "[Content_Types].xml" in names:
@@ -90,8 +103,18 @@ def open_document(mimetype):
 
 
 def plain_name(name):
-    """The name without any path a sender may have put before it."""
-    return (name or "").replace("\\", "/").rsplit("/", 1)[-1].strip()[:200] or _("berkas")
+    """The name without any path a sender put before it, and without signs that nobody sees.
+
+    Line breaks would end a header, marks of writing direction show "gaji-fdp.exe" as "gaji-exe.pdf". What is
+    too long loses its middle, not its ending.
+    """
+    last = (name or "").replace("\\", "/").rsplit("/", 1)[-1]
+    seen = "".join(sign for sign in last if unicodedata.category(sign) not in UNSEEN)
+    name = unicodedata.normalize("NFC", seen).strip(" .")
+    stem, dot, tail = name.rpartition(".")
+    if dot and len(tail) <= 10:
+        name = f"{stem[: LONGEST_NAME - len(tail) - 1]}.{tail}"
+    return name[:LONGEST_NAME] or _("berkas")
 
 
 def personal_name(name):
