@@ -6,6 +6,7 @@ import pytest
 
 from dashboard.urls import urlpatterns
 from programs.models import Indicator
+from rakor.lib.personal import find
 from regions.models import Unit
 from tests.house.crawling import Reader, crawl, inside
 
@@ -115,6 +116,16 @@ def test_no_id_stands_twice(pages):
 
 def test_every_page_says_that_this_is_the_demo(pages):
     assert not wrong(pages, lambda page: "MODE DEMO" not in page.text)
+
+
+LONG_NUMBER = re.compile(r"(?<![0-9a-z])(?:[0-9]{16}|[0-9]{18})(?![0-9a-z])")
+
+
+def test_no_page_holds_what_belongs_to_a_person(pages, settings):
+    """Neither NIP nor NIK, telephone or e-mail: in no text, title, address or picture of any page."""
+    assert not settings.PPID["email"]
+    assert not wrong(pages, lambda page: find(page.text))
+    assert not wrong(pages, lambda page: LONG_NUMBER.findall(page.text))
 
 
 # The chain. Each pair is a link: from the page to exactly that address, anchor and all.
