@@ -199,6 +199,13 @@ def recorded(eleven, jambi, by, **fields):
     )
 
 
+def test_a_recorded_release_names_nobody_by_number(eleven, jambi, rina):
+    with pytest.raises(ActionRefused) as refusal:
+        recorded(eleven, jambi, rina, ranks=[(eleven["15.01"], 1, None)], basis="budi@contoh.id")
+    assert refusal.value.code == "personal_data"
+    assert not Release.objects.exists()
+
+
 def test_a_recorded_release_prints_only_what_its_source_says(eleven, jambi, rina):
     release = recorded(eleven, jambi, rina)
 

@@ -91,3 +91,9 @@ def test_nothing_is_reviewed_in_the_future(follow_up, vera):
     with refused("in_future"):
         add_review(follow_up, "kemajuan", by=vera, reviewed_on=timezone.localdate() + timedelta(days=1))
     assert not Review.objects.exists()
+
+
+def test_a_remark_holds_nobody_s_number(follow_up, vera):
+    with refused("personal_data"):
+        add_review(follow_up, "kemajuan", by=vera, remark="Hubungi Budi, 0812-3456-7890")
+    assert not Review.objects.exists()

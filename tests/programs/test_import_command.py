@@ -65,3 +65,12 @@ def test_a_user_who_left(ready, rina):
 def test_an_unknown_file(rina, tmp_path):
     with pytest.raises(CommandError, match=r"tidak-ada.xlsx tidak dapat dibaca"):
         call_command("import_sheet", tmp_path / "tidak-ada.xlsx", "--as", "rina")
+
+
+def test_a_file_named_after_a_person_s_number_is_refused(ready, rina, tmp_path, capsys):
+    file = tmp_path / "198501012010011001.csv"
+    file.write_bytes(sheet(row()))
+    with pytest.raises(CommandError, match="1 masalah"):
+        call_command("import_sheet", file, "--as", "rina")
+    assert "Berkas: Nama berkas memuat NIP («1985…»)" in capsys.readouterr().err
+    assert not ImportBatch.objects.exists()

@@ -68,3 +68,13 @@ def test_an_empty_file_is_refused():
     with pytest.raises(ValidationError) as refusal:
         check("surat.pdf", b"")
     assert refusal.value.code == "empty"
+
+
+@pytest.mark.parametrize(
+    "name", ["SK 198501012010011001.pdf", "KTP_1501014507850001.pdf", "budi@contoh.id.pdf"]
+)
+def test_a_name_that_holds_what_belongs_to_a_person_is_refused(name):
+    with pytest.raises(ValidationError, match="Ganti nama berkasnya") as refusal:
+        check(name, files.PDF)
+    assert refusal.value.code == "personal_name"
+    assert name not in refusal.value.messages[0]
