@@ -10,6 +10,7 @@ from evaluations.choices import Category
 from meetings.models import Rakor
 from programs.models import Period, Program
 from rakor.lib import formats, numbers, periods
+from rakor.lib.personal import refuse_email
 from rakor.lib.refusals import Refused
 from records.admin_base import (
     UnfoldAdminSelectWidget,
@@ -65,6 +66,7 @@ class RecordedReleaseForm(forms.Form):
     source_url = forms.URLField(
         label=gettext_lazy("Alamat sumber"),
         required=False,
+        validators=[refuse_email],
         assume_scheme="https",
         widget=UnfoldAdminTextInputWidget,
     )

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from meetings.actions import add_review
 from meetings.choices import ReviewKind
+from rakor.lib.personal import refuse_email
 from records.files import store
 from records.forms import DateFormField, UploadFormField
 
@@ -25,7 +26,9 @@ class ReviewForm(forms.Form):
         help_text=_("Apa yang sudah dikerjakan, atau apa yang belum sesuai."),
     )
     upload = UploadFormField(label=_("Bukti"), required=False)
-    evidence_url = forms.URLField(label=_("Tautan bukti"), required=False, assume_scheme="https")
+    evidence_url = forms.URLField(
+        label=_("Tautan bukti"), required=False, assume_scheme="https", validators=[refuse_email]
+    )
     version = forms.IntegerField(widget=forms.HiddenInput)
 
     widgets = {}

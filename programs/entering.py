@@ -18,7 +18,7 @@ from programs.models import Indicator, Measurement, Observation, Report, Source
 from programs.standing import lock_programs
 from rakor.lib.refusals import Refused
 from records import ledger
-from records.refusals import ActionRefused
+from records.refusals import ActionRefused, refuse_personal
 from regions.choices import UnitKind
 
 __all__ = ["OPEN", "Entered", "Entry", "Fact", "enter_figures", "own_source"]
@@ -85,12 +85,13 @@ def _enter(report, measurement, entry, entered, by):
         if entry.fact != _fact_seen(measurement, entry.seen):
             entered.overtaken[entry.indicator.pk] = chosen
         return
-    if entry.fact.value is not None:
-        try:
+    try:
+        refuse_personal(entry.fact.note)
+        if entry.fact.value is not None:
             refuse_outside(entry.indicator, entry.fact.value)
-        except Refused as refusal:
-            entered.refused[entry.indicator.pk] = refusal.message
-            return
+    except Refused as refusal:
+        entered.refused[entry.indicator.pk] = refusal.message
+        return
     _write(report, measurement, entry, by)
     entered.saved.append(entry.indicator.pk)
 

@@ -87,6 +87,13 @@ def test_no_list_of_the_admin_shows_one_to_a_stranger(marked, stranger):
     assert opened > 5
 
 
+def test_no_page_of_the_desk_shows_one_to_a_stranger(marked, stranger):
+    """/kerja/ and everything that its pages lead to, as far as it is the desk's."""
+    pages = crawl("/kerja/", client=stranger, leave_out=lambda address: not address.startswith("/kerja/"))
+    assert pages["/kerja/"].status == 200
+    assert {address: held for address, page in pages.items() if (held := markers_in(page.text))} == {}
+
+
 def test_no_page_of_a_person_opens_to_a_stranger(marked, stranger):
     for other in marked:
         for page in ("change", "history", "delete"):

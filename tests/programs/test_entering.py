@@ -71,6 +71,12 @@ def test_an_empty_line_writes_nothing(draft, mcp, budi):
     assert not Measurement.objects.exists() and not Source.objects.exists()
 
 
+def test_a_remark_that_holds_somebody_s_number_is_refused(draft, mcp, budi):
+    entered = enter_figures(draft, [Entry(mcp, value(80, "dari Siti, 0812-3456-7890"))], by=budi)
+    assert entered.saved == [] and "nomor telepon" in entered.refused[mcp.pk]
+    assert not Measurement.objects.exists()
+
+
 def test_a_figure_outside_its_scale_is_refused_and_the_others_are_kept(draft, mcp, budi):
     other = make.make_indicator(mcp.program, name="Lain")
     entered = enter_figures(draft, [Entry(mcp, value(120)), Entry(other, value(50))], by=budi)
