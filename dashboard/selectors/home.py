@@ -1,6 +1,6 @@
 """What the first page shows: the newest announcement, one ranking to walk through, the last Rakor."""
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, Prefetch, Q
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
@@ -8,14 +8,13 @@ from django.utils.translation import gettext as _
 from dashboard.chain import Step, names
 from dashboard.selectors.announcements import announcing_rakor
 from dashboard.selectors.releases import Place, in_force
-from dashboard.selectors.score_lines import is_limited, number
+from dashboard.selectors.score_lines import covered_in, is_limited, number
 from dashboard.sentences import count_word, period_words, sentence_case
 from evaluations.choices import ReleaseKind, ScoreState
-from evaluations.small_cells import bare_scores
+from evaluations.models import Line
 from meetings.choices import RakorState
 from meetings.models import Rakor
 from meetings.querysets import SHOWN_STATES
-from programs.models import Indicator
 from rakor.lib.dates import format_date
 from rakor.lib.formats import format_number, format_range
 from records.choices import Visibility
@@ -57,7 +56,7 @@ def walkable_ranking():
     return (
         announced_publicly(complete.filter(ranked__gt=0))
         .order_by("-period__ends_on", "-announced_at__starts_on", "pk")
-        .prefetch_related("instrument__lines")
+        .prefetch_related(Prefetch("instrument__lines", Line.objects.select_related("indicator")))
         .first()
     )
 
@@ -83,7 +82,9 @@ def chain_steps(release, score, compared, follow_ups):
     `follow_ups` are those of the announcing Rakor with their timing.
     """
     rakor, label, lines = release.announced_at, names(), score.stored_lines()
-    indicator = _the_indicator(release, lines)
+    measured = [line.indicator for line in release.instrument.lines.all() if line.indicator_id]
+    indicators = {indicator.code: indicator for indicator in measured}
+    indicator = _the_indicator(lines, indicators)
     url, page = rakor.get_absolute_url(), release.get_absolute_url()
     detail = reverse("dashboard:score-detail", args=[release.ranking, score.unit.code])
     return [
@@ -92,7 +93,7 @@ def chain_steps(release, score, compared, follow_ups):
         _follow_up_step(label["follow_up"], rakor, url, follow_ups),
         Step(label["indicator"], f"{detail}#indikator", _indicator_words(indicator, lines)),
         Step(label["figure"], f"{detail}#angka", _figure_words(score, indicator, lines, compared)),
-        Step(label["score"], f"{detail}#nilai", _score_words(release, score, lines)),
+        Step(label["score"], f"{detail}#nilai", _score_words(release, score, lines, indicators)),
         Step(label["rank"], page, _rank_words(release, score, compared)),
         _award_step(label["award"], release, page),
     ]
@@ -123,12 +124,12 @@ def _follow_up_step(label, rakor, url, follow_ups):
     return Step(label, f"{url}#tl", said, "sample" if follow_ups.invented else "")
 
 
-def _the_indicator(release, lines):
+def _the_indicator(lines, indicators):
     """What the only line measures, where the public may know."""
     if len(lines) != 1:
         return None
-    code = lines[0].get("indicator")
-    return Indicator.objects.public().filter(lines__instrument=release.instrument, code=code).first()
+    indicator = indicators.get(lines[0].get("indicator"))
+    return indicator if indicator and indicator.visibility == Visibility.PUBLIC else None
 
 
 def _indicator_words(indicator, lines):
@@ -167,8 +168,8 @@ def _figure(lines):
     return "–" if value is None else format_number(value)
 
 
-def _score_words(release, score, lines):
-    if bare_scores([score], release.instrument):
+def _score_words(release, score, lines, indicators):
+    if covered_in(lines, indicators).is_bare:
         return _("Nilai ditutup, karena membuka angka di bawah lima")
     return format_html(
         _("<strong>{score}</strong> dari {count} butir, bobot 100"),
