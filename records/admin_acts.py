@@ -23,15 +23,16 @@ __all__ = ["ActForm", "Acting", "ReasonForm", "act"]
 
 
 class ActForm(forms.Form):
-    """What an act asks before it is done; nothing, unless a subclass has fields. `obj` is what it is on.
+    """What an act asks before it is done; nothing, unless a subclass has fields.
 
-    A record that carries a version is acted on as it was seen: the page's version comes back with the answer,
-    and what the act compares is that one, not the version of the moment in which it is sent.
+    `obj` is what it is on, `by` who asks. A record that carries a version is acted on as it was seen:
+    the page's version comes back with the answer, and what the act compares is that one, not the version of
+    the moment in which it is sent.
     """
 
-    def __init__(self, *args, obj=None, **kwargs):
+    def __init__(self, *args, obj=None, by=None, **kwargs):
         super().__init__(*args, **kwargs)
-        self.obj = obj
+        self.obj, self.by = obj, by
         if isinstance(obj, Versioned):
             self.fields["version"] = forms.IntegerField(widget=forms.HiddenInput)
             self.initial["version"] = obj.version
@@ -52,7 +53,8 @@ def act(description, *, permission, icon, explained, done, form=ActForm, variant
     """Turn `method(self, request, obj, **answers)` into a button on the record's page.
 
     `permission` is a full name ("evaluations.compute_round"); `explained` says above the form what will
-    happen and `done` afterwards what did. The method raises ActionRefused where it may not be.
+    happen and `done` afterwards what did. The method raises ActionRefused where it may not be; a page that it
+    gives back is shown in place of the record's.
     """
 
     def decorate(method):
@@ -63,15 +65,15 @@ def act(description, *, permission, icon, explained, done, form=ActForm, variant
             obj = self.get_object(request, unquote(str(object_id)))
             if obj is None:
                 raise Http404
-            answers = form(request.POST if request.method == "POST" else None, obj=obj)
+            answers = form(request.POST if request.method == "POST" else None, obj=obj, by=request.user)
             if request.method == "POST" and answers.is_valid():
                 try:
-                    method(self, request, obj, **answers.answers())
+                    shown = method(self, request, obj, **answers.answers())
                 except ActionRefused as refusal:
                     answers.add_error(None, refusal.message)
                 else:
                     messages.success(request, done)
-                    return HttpResponseRedirect(_page_of(self, obj))
+                    return shown or HttpResponseRedirect(_page_of(self, obj))
             return _asked(self, request, obj, answers, description, explained)
 
         # Not as Unfold's `permissions`: those it looks up among Django's stored ones, and ours are a table.

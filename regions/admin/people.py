@@ -28,6 +28,7 @@ from records.admin_base import (
 from records.choices import Action
 from records.forms import VersionedForm
 from regions.access import reach_of
+from regions.admin.person_data import DataActs
 from regions.models import Assignment, Unit
 
 CHANGE = "regions.change_assignment"
@@ -133,7 +134,7 @@ class SignedInFilter(DropdownFilter):
 
 
 @admin.register(User)
-class PersonAdmin(RecordAdmin, DjangoUserAdmin):
+class PersonAdmin(DataActs, RecordAdmin, DjangoUserAdmin):
     form = VersionedForm
     add_form = PersonCreationForm
     change_password_form = AdminPasswordChangeForm

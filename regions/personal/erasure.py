@@ -19,10 +19,7 @@ from records import ledger
 from records.choices import Action
 from records.refusals import ActionRefused, reason_of
 from records.versions import claim
-from regions.access import reach_of
-from regions.models import Assignment
-
-CHANGE = "accounts.change_user"
+from regions.personal.reach import may_manage
 
 
 def is_erased(user):
@@ -63,23 +60,10 @@ def refuse_to_erase(person, by):
     """Not oneself (so that one superuser always stays), nobody outside one's reach, and nobody twice."""
     if person.pk == by.pk:
         raise ActionRefused("own_account", _("Data sendiri dihapus oleh orang lain. Minta admin Anda."))
-    if not may_erase(by, person):
+    if not may_manage(by, person):
         raise ActionRefused("out_of_reach", _("Orang ini di luar lingkup Anda."))
     if is_erased(person):
         raise ActionRefused("erased", _("Data pribadi akun ini sudah dihapus."))
-
-
-def may_erase(by, person):
-    """A superuser, or who manages every unit where this person ever served. Superusers: only another one."""
-    if not by.is_active:
-        return False
-    if by.is_superuser:
-        return True
-    if person.is_superuser or not by.has_perm(CHANGE):
-        return False
-    served = Assignment.objects.filter(reach_of(by, CHANGE).filter_served("unit"))
-    ever = Assignment.objects.filter(user=person)
-    return ever.exists() and not ever.exclude(pk__in=served).exists()
 
 
 def neutralise(person):

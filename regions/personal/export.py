@@ -7,11 +7,17 @@ says of somebody else, it says by number.
 import json
 
 from django.conf import settings
+from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from accounts.models import User
+from records import ledger
+from records.choices import Action
 from records.history import kind_of
 from records.models import Change, StoredFile
+from records.refusals import ActionRefused, reason_of
+from regions.personal.reach import may_manage
 
 FORMAT = "rakor-person-1"
 UNTOLD = ("password",)
@@ -31,6 +37,16 @@ def person_data(user):
         "perbuatan": [deed(line) for line in Change.objects.filter(by=user).order_by("pk")],
         "riwayat_akun": [deed(line) for line in Change.objects.about(user).order_by("pk")],
     }
+
+
+@transaction.atomic
+def hand_out(user, *, by, reason):
+    """Note in the ledger that somebody takes this person's data, and why; gives the person as stored."""
+    reason = reason_of(reason)
+    if not may_manage(by, user):
+        raise ActionRefused("out_of_reach", _("Orang ini di luar lingkup Anda."))
+    ledger.write(user, Action.EXPORT, by=by, reason=reason)
+    return User.objects.get(pk=user.pk)
 
 
 def in_short(user):
