@@ -14,7 +14,7 @@ from evaluations.choices import ReleaseKind, RoundKind, RoundState
 from evaluations.facts import facts_of
 from evaluations.method import method_of, sentence
 from evaluations.models import Release, Score
-from evaluations.small_cells import bare_scores
+from evaluations.small_cells import refuse_bare_cells
 from evaluations.texts import recorded_text, round_header, score_rows
 from records import ledger, sealing
 from records.choices import Action
@@ -108,7 +108,7 @@ def determine(round_, *, by, basis_number="", basis_on=None):
             "figures_moved",
             _("Angka berubah sejak evaluasi ini dihitung. Hitung ulang, lalu tetapkan."),
         )
-    _refuse_bare_cells(round_)
+    refuse_bare_cells(round_)
     round_.basis_number = basis_number or round_.basis_number
     round_.basis_on = basis_on or round_.basis_on
     text = _judged(round_) if round_.state in OPEN else round_.text
@@ -146,7 +146,7 @@ def publish(round_, *, by, announced_at=None, reason="", **source):
     _refuse_the_same(
         round_.computed_by_id, by, _("Penetapan diumumkan oleh orang lain, bukan yang menghitung.")
     )
-    _refuse_bare_cells(round_)
+    refuse_bare_cells(round_)
     instrument = round_.instrument
     simulation = round_.kind == RoundKind.SIMULATION
     release = Release(
@@ -283,17 +283,6 @@ def _subject(program):
     """The program's name as it stands inside a sentence; an acronym keeps its capitals."""
     name = program.name
     return name if name[1:2].isupper() else name[:1].lower() + name[1:]
-
-
-def _refuse_bare_cells(round_):
-    """A ranking that would give back a count of one to four people is neither determined nor published."""
-    bare = bare_scores(round_.scores.select_related("unit"), round_.instrument)
-    if bare:
-        message = _(
-            "Nilai %(units)s membuka angka 1–4 yang harus ditutup, karena tidak ada butir lain yang"
-            " menyamarkannya. Minta laporannya dibuka kembali, tandai angka itu «ditahan», lalu hitung ulang."
-        )
-        raise ActionRefused("bare_small_cell", message % {"units": ", ".join(str(one.unit) for one in bare)})
 
 
 def _refuse_the_same(first_id, by, message):

@@ -8,7 +8,10 @@ line can hide it, the score itself is the cell, and such a ranking is not publis
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
+from django.utils.translation import gettext as _
+
 from evaluations.choices import Formula
+from records.refusals import ActionRefused
 
 SMALL = 5
 """The first count that is shown again; zero is shown too, it is about nobody."""
@@ -81,3 +84,14 @@ def covering_codes(instrument):
     """Codes of the indicators in an instrument that cover small cells. One query."""
     lines = instrument.lines.filter(indicator__suppress_small_cells=True)
     return set(lines.values_list("indicator__code", flat=True))
+
+
+def refuse_bare_cells(round_):
+    """A ranking that would give back a count of one to four people is neither determined nor published."""
+    bare = bare_scores(round_.scores.select_related("unit"), round_.instrument)
+    if bare:
+        message = _(
+            "Nilai %(units)s membuka angka 1–4 yang harus ditutup, karena tidak ada butir lain yang"
+            " menyamarkannya. Minta laporannya dibuka kembali, tandai angka itu «ditahan», lalu hitung ulang."
+        )
+        raise ActionRefused("bare_small_cell", message % {"units": ", ".join(str(one.unit) for one in bare)})
