@@ -20,6 +20,7 @@ def sections_of(rakor, reader=None):
     around = frame.neighbours(rakor)
     announced = results.announced_at(rakor)
     awards = results.awards_at(rakor)
+    chain = chain_of(agreement, announced, awards)
     return {
         "rakor": rakor,
         "kind": frame.kind_words(rakor),
@@ -47,7 +48,7 @@ def sections_of(rakor, reader=None):
         "parts": people.parts_of(roles),
         "guests": people.guests_of(rakor),
         "documents": results.documents_of(rakor, reader),
-        "trail": trail("rakor", **chain_of(agreement, announced, awards)),
+        "trail": trail("rakor", **chain) if any(chain.values()) else (),
     }
 
 

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import npgettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from dashboard.listing import Tab, address, page_of
@@ -57,7 +57,9 @@ def list_row(follow_up):
 def list_heading(number):
     if not number:
         return _("Tidak ada tindak lanjut")
-    return ngettext("%(number)d tindak lanjut", "%(number)d tindak lanjut", number) % {"number": number}
+    return npgettext("judul", "%(number)d tindak lanjut", "%(number)d tindak lanjut", number) % {
+        "number": number
+    }
 
 
 def scope_tabs(request, shows_all):

@@ -74,6 +74,21 @@ OFFICIALS = [
 ]
 
 
+WORK = [
+    ("operator", "/kerja/"),
+    ("verifikator", "/kerja/"),
+    ("apip", "/kerja/"),
+    ("operator", "/kerja/laporan/"),
+    ("operator", "/kerja/laporan/?keadaan=dikembalikan first row"),
+    ("verifikator", "/kerja/laporan/?keadaan=dikirim first row"),
+    ("operator", "/kerja/tindak-lanjut/"),
+    ("operator", "/kerja/tindak-lanjut/ first row"),
+    ("verifikator", "/kerja/tindak-lanjut/?keadaan=berjalan first row"),
+    ("pimpinan", "/kerja/rakor/"),
+    ("pimpinan", "/kerja/rakor/ first row"),
+]
+
+
 @pytest.fixture(scope="module")
 def long_ranking(site):
     """/peringkat/mcp-2024/: more places than any province has, shown as one long table."""
@@ -126,6 +141,18 @@ def test_axe_finds_nothing_on_officials_screens(visit, who, address):
         page.evaluate(AXE)
         found |= complaints_of(page, scheme, rules)
     assert found == {}
+
+
+@pytest.mark.parametrize("who, address", WORK)
+def test_axe_finds_nothing_in_the_work_room(visit, who, address):
+    page = visit(who=who)
+    address, _, row = address.partition(" ")
+    page.goto(address)
+    if row:
+        page.locator("a.r-task, a.r-item").first.click()
+        expect(page).to_have_url(re.compile(r"/kerja/[\w-]+/[\w-]+/$"))
+    page.evaluate(AXE)
+    assert complaints_of(page, "light") | complaints_of(page, "dark", OF_COLOUR) == {}
 
 
 class TestKeyboard:

@@ -85,6 +85,11 @@ def test_a_figure_outside_its_scale_is_refused_and_the_others_are_kept(draft, mc
     assert Measurement.objects.get().indicator == other
 
 
+def test_a_remark_names_nobody_by_number(draft, mcp, budi):
+    entered = enter_figures(draft, [Entry(mcp, value(80, "NIP 198501012010011001"))], by=budi)
+    assert "NIP" in entered.refused[mcp.pk] and not Measurement.objects.exists()
+
+
 def test_what_another_source_said_stays_beside_it(draft, mcp, budi, rina):
     figure = make.make_measurement(draft, mcp, 70)
     figure.chosen = make.make_observation(figure, 70, by=rina)
