@@ -77,6 +77,7 @@ def timing_tabs(request, asked):
     tabs = [
         Tab(str(one.label), address(request, keadaan=one.value), numbers.get(one, 0), one == chosen)
         for one in ATTENTION
+        if numbers.get(one) or one == chosen
     ]
     nothing_chosen = not any(tab.current for tab in tabs)
     return [Tab(_("Semua"), address(request, keadaan=""), sum(numbers.values()), nothing_chosen), *tabs]

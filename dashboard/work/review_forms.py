@@ -42,8 +42,9 @@ class Part:
 
 
 def parts_for(request, follow_up):
-    """The forms that this person may send: one for who reports on it, one for who judges it."""
+    """The forms that this person may send: one for who judges it, one for who reports on it."""
     told = [
+        ("periksa", "verify", _("Periksa tindak lanjut"), (("", _("Simpan hasil pemeriksaan")),), VERDICTS),
         (
             "lapor",
             "add",
@@ -52,7 +53,6 @@ def parts_for(request, follow_up):
             ((ReviewKind.PROGRESS, _("Simpan kemajuan")), (ReviewKind.CLAIMED, _("Ajukan selesai"))),
             (ReviewKind.PROGRESS, ReviewKind.CLAIMED),
         ),
-        ("periksa", "verify", _("Periksa tindak lanjut"), (("", _("Simpan hasil pemeriksaan")),), VERDICTS),
     ]
     return [
         Part(name, title, buttons, form_of(request, name, kinds, follow_up))
