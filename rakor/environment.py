@@ -130,6 +130,35 @@ def read_database(url, sqlite_file):
     return database
 
 
+def read_proxies(value):
+    """`FORWARDED_ALLOW_IPS` as addresses, networks, or `*`."""
+    named = [one.strip() for one in value.split(",") if one.strip()]
+    for one in named:
+        try:
+            one == "*" or ipaddress.ip_network(one, strict=False)
+        except ValueError:
+            raise ImproperlyConfigured(
+                f'FORWARDED_ALLOW_IPS "{one}" bukan alamat. Tulis alamat proksi, dipisahkan koma, misalnya '
+                "127.0.0.1,10.0.0.5 (addresses of proxies, separated by commas)."
+            ) from None
+    return named
+
+
+def read_email(url):
+    """`EMAIL_URL` as Django's settings; empty where no mail is set up."""
+    if not url:
+        return {}
+    try:
+        read = environ.Env.email_url_config(url)
+    except (ValueError, ImproperlyConfigured):
+        # Not the reader's own words: they would quote the password.
+        raise ImproperlyConfigured(
+            "EMAIL_URL tidak terbaca. Tulis EMAIL_URL=smtp+tls://nama:sandi@surel.contoh.go.id:587, atau "
+            "kosongkan (EMAIL_URL is smtp+tls://… or empty)."
+        ) from None
+    return {name: setting for name, setting in read.items() if setting and name.startswith("EMAIL_")}
+
+
 def accounts_file(url):
     """The name of the file with the demo's accounts; one for each database."""
     mark = f"-{hashlib.sha256(url.encode()).hexdigest()[:8]}" if url else ""

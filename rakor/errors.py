@@ -49,6 +49,11 @@ def too_many(request, minutes):
     return response
 
 
+def locked_out(request, response, credentials):
+    """What django-axes answers where a password was guessed too often, the right one included."""
+    return too_many(request, request.locked_for.total_seconds() / 60)
+
+
 def server_error(request):
     try:
         return page(request, 500)

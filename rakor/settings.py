@@ -1,6 +1,7 @@
 """Settings, one file. The environment (or `.env`) decides; `.env.example` explains each variable."""
 
 import os
+from datetime import timedelta
 from pathlib import Path
 
 import environ
@@ -51,6 +52,7 @@ INSTALLED_APPS = [
     "import_export",
     "django_filters",
     "csp",
+    "axes",
     "accounts",
     "records",
     "regions",
@@ -73,6 +75,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "records.middleware.RequestIdMiddleware",
+    "regions.doorway.gate.Gate",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "rakor.urls"
@@ -112,11 +116,40 @@ LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "work:today"
 LOGOUT_REDIRECT_URL = "/"
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "accounts.validators.NoIdentityNumber"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "accounts.validators.IndonesianFavourites"},
+    {"NAME": "regions.doorway.forms.NoNameOfOwn"},
 ]
+PASSWORD_RESET_TIMEOUT = (
+    3 * 24 * 3600
+)  # the longest a link may live; accounts/links.py says how long each does
+
+# Guessing passwords (accounts/attempts.py): counted by account and address, forgotten after the cool-off.
+
+AXES_HANDLER = "accounts.attempts.AttemptHandler"
+AXES_LOCKOUT_CALLABLE = "rakor.errors.locked_out"
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+# Whose X-Forwarded-For is believed; the same proxies as deploy/gunicorn.conf.py believes.
+TRUSTED_PROXIES = environment.read_proxies(env.str("FORWARDED_ALLOW_IPS", default="") or "127.0.0.1,::1")
+
+# Sessions: eight hours without use, seven days at most (accounts/sessions.py).
+
+SESSION_COOKIE_AGE = 8 * 3600
+SESSION_LONGEST_AGE = timedelta(days=7)
+
+# Letters. Without EMAIL_URL none are sent, and the pages say whom to ask instead.
+
+EMAIL = environment.read_email(env.str("EMAIL_URL", default=""))
+SENDS_MAIL = bool(EMAIL)
+vars().update(EMAIL)
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="") or f"rakor@{SITE.host}"
 
 # `load_demo` writes [{"username", "role", "password"}] here, mode 600; `make run` prints it.
 DEMO_ACCOUNTS_FILE = VAR_DIR / environment.accounts_file(DATABASE_URL)

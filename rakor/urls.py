@@ -1,7 +1,6 @@
 """Where each address leads. Public addresses are Indonesian; their rooms name them."""
 
 from django.contrib import admin
-from django.contrib.auth import views as auth_views
 from django.urls import include, path
 from django.views.decorators.csrf import csrf_exempt
 from django.views.generic import RedirectView
@@ -9,19 +8,20 @@ from django.views.i18n import set_language
 
 from rakor.theme import set_theme
 from records.autocomplete import autocomplete
+from regions.doorway.views import SignOut
 
 urlpatterns = [
     # One door for everybody: the admin's own log-in and log-out pages lead to it.
     path("admin/login/", RedirectView.as_view(pattern_name="login", query_string=True)),
-    path("admin/logout/", auth_views.LogoutView.as_view()),
+    path("admin/logout/", SignOut.as_view()),
+    path("admin/password_change/", RedirectView.as_view(pattern_name="account-password")),
     path("admin/autocomplete/", admin.site.admin_view(autocomplete)),
     path("admin/", admin.site.urls),
-    path("masuk/", auth_views.LoginView.as_view(template_name="accounts/login.html"), name="login"),
-    path("keluar/", auth_views.LogoutView.as_view(), name="logout"),
     path("bahasa/", csrf_exempt(set_language), name="set-language"),
     path("tema/", set_theme, name="set-theme"),
     path("akun/data/", include("regions.personal.urls")),
     path("kerja/", include("dashboard.work.urls")),
+    path("", include("regions.doorway.urls")),
     path("", include("dashboard.urls")),
 ]
 

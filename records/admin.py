@@ -20,7 +20,7 @@ class ObjectKindFilter(DropdownFilter):
         kinds = [
             (model._meta.label_lower, capfirst(model._meta.verbose_name))
             for model in apps.get_models()
-            if not model.__module__.startswith("django.")
+            if not model.__module__.startswith(("django.", "axes."))
         ]
         return sorted(kinds, key=lambda kind: kind[1])
 

@@ -35,6 +35,9 @@ class Action(models.TextChoices):
     EXPORT = "ekspor", _("Diekspor")
     """Somebody's personal data were handed out."""
     ERASE = "lupakan", _("Data pribadi dihapus")
+    SIGN_IN = "masuk", _("Masuk")
+    SIGN_OUT = "keluar", _("Keluar")
+    LOCK = "kunci", _("Dikunci sementara")
 
 
 class BatchState(models.TextChoices):

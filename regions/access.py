@@ -6,10 +6,10 @@ Rooms below and above ask through Django: `user.has_perm("programs.accept_report
 
 from dataclasses import dataclass, field
 
-from django.contrib.auth.backends import ModelBackend
 from django.db.models import Q
 from django.utils import timezone
 
+from accounts.authentication import AccountBackend
 from accounts.choices import Scope
 from accounts.permissions import allows
 from regions.choices import UnitKind
@@ -133,7 +133,7 @@ def split(permission):
     return action, f"{app_label}.{model}"
 
 
-class AssignmentBackend(ModelBackend):
+class AssignmentBackend(AccountBackend):
     """Django's log-in with Rakor's rights: the table and the assignments, no groups, nothing stored."""
 
     def has_perm(self, user_obj, perm, obj=None):

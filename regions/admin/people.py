@@ -3,6 +3,7 @@
 from django import forms
 from django.apps import apps
 from django.contrib import admin, messages
+from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
@@ -25,10 +26,10 @@ from records.admin_base import (
     UserCreationForm,
     display,
 )
-from records.choices import Action
 from records.forms import VersionedForm
 from regions.access import reach_of
 from regions.admin.person_data import DataActs
+from regions.doorway.actions import hand_over_password
 from regions.models import Assignment, Unit
 
 CHANGE = "regions.change_assignment"
@@ -203,6 +204,7 @@ class PersonAdmin(DataActs, RecordAdmin, DjangoUserAdmin):
     def save_model(self, request, obj, form, change):
         if not change:
             obj.is_staff = True
+            obj.must_change_password = True
         super().save_model(request, obj, form, change)
 
     def user_change_password(self, request, id, form_url=""):  # noqa: A002  Django's own name
@@ -211,8 +213,9 @@ class PersonAdmin(DataActs, RecordAdmin, DjangoUserAdmin):
             response = super().user_change_password(request, id, form_url)
             after = User.objects.filter(pk=before.pk).first() if before else None
             if before and before.password != after.password:
-                changes = ledger.changes_between(ledger.snapshot(before), ledger.snapshot(after))
-                ledger.write(after, Action.CHANGE, by=request.user, changes=changes)
+                given = hand_over_password(after, ledger.snapshot(before), by=request.user)
+                if given == request.user:
+                    update_session_auth_hash(request, given)
         return response
 
     def response_add(self, request, obj, post_url_continue=None):

@@ -94,10 +94,11 @@ def test_the_menu_shows_each_person_what_he_may_read(logged_in, budi, ani):
     assert {"Buku perubahan", "Pengguna"} <= menu(logged_in(ani))
 
 
-def test_who_has_no_assignment_is_told_so(logged_in):
+def test_who_has_no_assignment_is_told_so_at_the_door(logged_in):
     client = logged_in(make.make_user("baru", is_staff=True))
-    assert client.get("/admin/").status_code == 200
-    assert client.get("/admin/meetings/rakor/").status_code == 403
+    for path in ("/admin/", "/admin/meetings/rakor/"):
+        assert client.get(path).status_code == 302
+    assert "Penugasan Anda sudah berakhir" in client.get("/masuk/").text
 
 
 def test_somebody_without_an_account_is_asked_to_sign_in(client, db):

@@ -6,6 +6,7 @@ import stat
 import pytest
 from django.contrib.auth import authenticate
 from django.core.management import call_command
+from django.test import RequestFactory
 
 from accounts.choices import Role
 from accounts.models import User
@@ -36,7 +37,7 @@ def test_one_account_for_each_of_the_eight_roles(settings):
 
 def test_each_signs_in_and_holds_its_role():
     for username, password in passwords().items():
-        user = authenticate(username=username, password=password)
+        user = authenticate(RequestFactory().post("/masuk/"), username=username, password=password)
         assert user.is_staff
         assert user.is_superuser == (username == "superuser")
         assert user.assignments.count() == (not user.is_superuser)

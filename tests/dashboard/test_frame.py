@@ -168,7 +168,7 @@ def test_paper_says_where_it_came_from(client, settings):
 
 @pytest.mark.parametrize("code", ["400", "403", "404", "413", "429", "500"])
 def test_error_pages_speak_and_lead_on(code):
-    page = render_to_string(f"{code}.html", {"request": RequestFactory().get("/")})
+    page = render_to_string(f"{code}.html", {"request": RequestFactory().get("/"), "minutes": 15})
     assert page.count("<h1>") == 1
     assert 'href="/daerah/"' in page and 'href="/rakor/"' in page
     assert re.search("<title>[^<]+ · Rakor</title>", page)

@@ -90,7 +90,7 @@ def visit(browser, site, watch):
 def sign_in(page, who):
     """Through the one door, as a person does."""
     page.goto("/masuk/")
-    page.get_by_label("Nama pengguna").fill(who)
-    page.get_by_label("Sandi", exact=True).fill(passwords()[who])
+    page.get_by_label("Nama pengguna atau surel").fill(who)
+    page.get_by_label("Kata sandi", exact=True).fill(passwords()[who])
     page.get_by_role("main").get_by_role("button", name="Masuk").click()
     expect(page).to_have_url(re.compile("/kerja/$"))
