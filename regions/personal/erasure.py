@@ -69,7 +69,7 @@ def refuse_to_erase(person, by):
 def neutralise(person):
     person.username, person.name, person.email = neutral_username(person), neutral_name(person), ""
     person.set_unusable_password()
-    person.last_login = None
+    person.last_login = person.last_locked = None
     person.is_active = person.is_staff = person.is_superuser = False
 
 

@@ -97,7 +97,7 @@ def test_signing_in_leaves_a_line_without_a_value(client, budi):
 )
 def test_it_leads_to_no_other_site(budi, next_page):
     asked = {"username": "budi", "password": RIGHT, "next": next_page}
-    assert Client().post("/masuk/", asked).headers["Location"] == "/admin/"
+    assert Client().post("/masuk/", asked).headers["Location"] == "/kerja/"
 
 
 def test_the_form_is_understood_by_password_managers_and_screen_readers(client, budi):
