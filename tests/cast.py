@@ -5,9 +5,12 @@ takes minutes; Pak Pimpin leads, Ani audits; Dewi belongs to Kalimantan Barat an
 Jambi's own.
 """
 
+import time
+
 import pytest
 
 from accounts.choices import Role, Scope
+from accounts.sessions import BEGAN, SEEN
 from tests import factories as make
 
 
@@ -113,6 +116,9 @@ def logged_in(client):
 
     def log_in(user):
         client.force_login(user)
+        session = client.session
+        session[BEGAN] = session[SEEN] = int(time.time())
+        session.save()
         return client
 
     return log_in

@@ -42,7 +42,7 @@ def test_the_key_changes_at_the_door(client, budi):
     session = client.session
     session["sebelum"] = "masuk"
     session.save()
-    client.cookies["sessionid"] = session.session_key
+    client.cookies[settings.SESSION_COOKIE_NAME] = session.session_key
     knock("budi", RIGHT, client=client)
     assert client.session.session_key != session.session_key
 
@@ -113,7 +113,7 @@ def test_a_forgotten_device_is_a_stranger_again(inside, budi):
 
 
 def test_the_cookies_are_for_the_browser_alone(inside):
-    for name in ("sessionid", "perangkat"):
+    for name in (settings.SESSION_COOKIE_NAME, "perangkat"):
         assert inside.cookies[name]["httponly"] and inside.cookies[name]["samesite"] == "Lax"
     assert inside.cookies["perangkat"]["path"] == "/masuk/"
 
