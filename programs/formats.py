@@ -1,18 +1,11 @@
 """Files that go out: CSV and .xlsx in which no cell is ever run as a formula, and numbers stay numbers."""
 
-import io
-from decimal import Decimal
-
 from django.utils.translation import gettext_lazy as _
 from import_export.formats.base_formats import Format
 
-from rakor.lib.formats import write_number
-from rakor.lib.text import decimal_text, hidden_sign
-from rakor.lib.writing import csv_text
+from records.sheet_files import CSV, XLSX, csv_file, xlsx_file
 
 __all__ = ["CsvFile", "SheetFile", "XlsxFile"]
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 class SheetFile(Format):
@@ -41,14 +34,13 @@ class CsvFile(Format):
         return "csv"
 
     def get_content_type(self):
-        return "text/csv; charset=utf-8"
+        return CSV
 
     def can_export(self):
         return True
 
     def export_data(self, dataset, **kwargs):
-        rows = ([_written(value) for value in record] for record in dataset)
-        return csv_text(dataset.headers, rows).encode()
+        return csv_file(dataset.headers, dataset)
 
 
 class XlsxFile(Format):
@@ -65,29 +57,4 @@ class XlsxFile(Format):
         return True
 
     def export_data(self, dataset, **kwargs):
-        from openpyxl import Workbook
-
-        book = Workbook(write_only=True)
-        sheet = book.create_sheet("data")
-        for record in (dataset.headers, *dataset):
-            sheet.append([_cell(sheet, value) for value in record])
-        out = io.BytesIO()
-        book.save(out)
-        return out.getvalue()
-
-
-def _written(value):
-    return write_number(value) if isinstance(value, Decimal) else str("" if value is None else value)
-
-
-def _cell(sheet, value):
-    """A number cell for figures; for all else a text cell, whatever sign it begins with."""
-    from openpyxl.cell import WriteOnlyCell
-
-    if isinstance(value, Decimal):
-        return Decimal(decimal_text(value))
-    if value is None or isinstance(value, int):
-        return value
-    cell = WriteOnlyCell(sheet, "".join(sign for sign in str(value) if not hidden_sign(sign)))
-    cell.data_type = "s"
-    return cell
+        return xlsx_file(dataset.headers, dataset)

@@ -102,7 +102,9 @@ class StoredFile(models.Model):
 class ImportBatch(models.Model):
     """One confirmed import of one file. All of it stands or none of it."""
 
-    kind = models.CharField(_("jenis"), max_length=30, default="baku")
+    FIGURES, PEOPLE = "baku", "orang"
+
+    kind = models.CharField(_("jenis"), max_length=30, default=FIGURES)
     file = models.ForeignKey(
         StoredFile,
         on_delete=models.PROTECT,

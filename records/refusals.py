@@ -1,6 +1,7 @@
 """An act that may not be done: now, in this state, or by this person."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from rakor.lib import personal
 from rakor.lib.refusals import Refused
@@ -8,6 +9,23 @@ from rakor.lib.refusals import Refused
 
 class ActionRefused(Refused):
     """Nothing was written. `message` says in Indonesian why and what to do; `code` is for programs."""
+
+
+class ImportRefused(ActionRefused):
+    """The whole file is refused and nothing was stored; `problems` says where and why, every one of them."""
+
+    def __init__(self, problems):
+        number = len(problems)
+        message = ngettext(
+            "Lembar ditolak: %(number)d masalah. Tidak ada yang disimpan.",
+            "Lembar ditolak: %(number)d masalah. Tidak ada yang disimpan.",
+            number,
+        )
+        super().__init__("import_refused", message % {"number": number})
+        self.problems = list(problems)
+
+    def __reduce__(self):
+        return type(self), (self.problems,)
 
 
 def reason_of(text):

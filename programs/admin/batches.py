@@ -64,7 +64,8 @@ class ImportBatchAdmin(Acting, ReadOnlyAdmin):
     actions_detail = ("accept", "retract")
 
     def get_queryset(self, request):
-        return batches_visible_to(super().get_queryset(request), request.user)
+        figures = super().get_queryset(request).filter(kind=ImportBatch.FIGURES)
+        return batches_visible_to(figures, request.user)
 
     def get_fieldsets(self, request, obj=None):
         reason = ["retracted_reason"] if obj and obj.retracted_reason else []

@@ -4,11 +4,8 @@ Between preview and confirmation the file lies in private storage. What the brow
 token: it names the stored file, the person and what was shown, and is good for nothing else.
 """
 
-from datetime import timedelta
-
 from django import forms
 from django.contrib import messages
-from django.core import signing
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -23,14 +20,10 @@ from import_export.tmp_storages import MediaStorage
 
 from programs.formats import SheetFile
 from programs.resources import StandardSheetResource
-from rakor.lib.sheets.limits import Limits
 from rakor.lib.standard_sheet import COLUMNS, NEEDED, template_csv
-from records.admin_base import UnfoldAdminFileFieldWidget
+from records.sheet_uploads import KEPT, SealedForm, SheetFileField, sealed
 
 SALT = "programs.sheet-import"
-KEPT = timedelta(days=1)
-"""How long an upload waits for its confirmation."""
-
 SHOWN_ROWS = 500
 
 
@@ -50,50 +43,26 @@ class SheetStorage(MediaStorage):
 class SheetForm(forms.Form):
     """One file. The library asks for a format too: ours is told by the file itself."""
 
-    import_file = forms.FileField(
-        label=gettext_lazy("Lembar baku"),
-        widget=UnfoldAdminFileFieldWidget({"accept": ".xlsx,.csv"}),
-        help_text=gettext_lazy("Berkas .xlsx atau .csv. Belum ada yang disimpan pada langkah ini."),
-        max_length=200,
-    )
+    import_file = SheetFileField(label=gettext_lazy("Lembar baku"))
 
     def __init__(self, formats, resources, **options):
         super().__init__(**options)
-
-    def clean_import_file(self):
-        upload = self.cleaned_data["import_file"]
-        limit = Limits().max_bytes
-        if upload.size > limit:
-            message = _("Berkas lebih dari %(limit)d MB. Bagi menjadi beberapa berkas.")
-            raise forms.ValidationError(message % {"limit": limit // 1024 // 1024}, code="too_large")
-        return upload
 
     def clean(self):
         return {**super().clean(), "format": "0", "resource": ""}
 
 
-class ConfirmForm(forms.Form):
-    """Confirms one preview, for the person who saw it."""
+class ConfirmForm(SealedForm):
+    """Gives what the library asks for: the file that waits, and what the person saw who confirms."""
 
-    token = forms.CharField(widget=forms.HiddenInput)
-
-    def __init__(self, *args, user, **options):
-        super().__init__(*args, **options)
-        self.user = user
+    salt = SALT
 
     def clean(self):
-        cleaned = super().clean()
-        try:
-            bound = signing.loads(cleaned.get("token", ""), salt=SALT, max_age=KEPT)
-        except signing.BadSignature:
-            bound = {}
-        if bound.get("by") != self.user.pk:
-            message = _("Pratinjau ini tidak berlaku lagi. Unggah lagi lembarnya.")
-            raise forms.ValidationError(message, code="outdated")
+        super().clean()
         return {
-            "import_file_name": bound["stored"],
-            "original_file_name": bound["name"],
-            "fingerprint": bound["fingerprint"],
+            "import_file_name": self.bound["stored"],
+            "original_file_name": self.bound["name"],
+            "fingerprint": self.bound["fingerprint"],
             "format": "0",
             "resource": "",
         }
@@ -165,12 +134,11 @@ class SheetImportMixin(ImportMixin):
 
     def token(self, request, upload, preview):
         bound = {
-            "by": request.user.pk,
             "stored": upload.tmp_storage_name,
             "name": upload.name,
             "fingerprint": preview.fingerprint,
         }
-        return signing.dumps(bound, salt=SALT)
+        return sealed(bound, by=request.user, salt=SALT)
 
     def write_to_tmp_storage(self, import_file, input_format):
         storage = super().write_to_tmp_storage(import_file, input_format)

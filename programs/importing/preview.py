@@ -6,29 +6,12 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
-from django.utils.translation import ngettext
-
 from programs.effects import Effect
 from rakor.lib.sheets import SheetProblem
 from rakor.lib.text import canonical_json
-from records.refusals import ActionRefused
+from records.refusals import ImportRefused
 
-
-class ImportRefused(ActionRefused):
-    """The whole file is refused and nothing was stored; `problems` says where and why, every one of them."""
-
-    def __init__(self, problems):
-        number = len(problems)
-        message = ngettext(
-            "Lembar ditolak: %(number)d masalah. Tidak ada yang disimpan.",
-            "Lembar ditolak: %(number)d masalah. Tidak ada yang disimpan.",
-            number,
-        )
-        super().__init__("import_refused", message % {"number": number})
-        self.problems = list(problems)
-
-    def __reduce__(self):
-        return type(self), (self.problems,)
+__all__ = ["ImportRefused", "Preview", "PreviewRow"]
 
 
 @dataclass(frozen=True, slots=True)

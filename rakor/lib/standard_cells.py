@@ -43,7 +43,7 @@ def _indicator(cell: Cell, column: str) -> CellReading:
             "sel menjadi Teks."
         )
         raise refused("wrong_type", message, _number_text(cell))
-    return CellReading({"indicator_code": _words(cell, column, LONGEST_CODE, is_needed=True)})
+    return CellReading({"indicator_code": read_words(cell, column, LONGEST_CODE, is_needed=True)})
 
 
 def _year(cell: Cell, column: str) -> CellReading:
@@ -97,11 +97,11 @@ def _value(cell: Cell, column: str) -> CellReading:
 
 
 def _source(cell: Cell, column: str) -> CellReading:
-    return CellReading({"source": _words(cell, column, LONGEST_SOURCE, is_needed=True)})
+    return CellReading({"source": read_words(cell, column, LONGEST_SOURCE, is_needed=True)})
 
 
 def _note(cell: Cell, column: str) -> CellReading:
-    return CellReading({"note": _words(cell, column, LONGEST_NOTE, is_needed=False)})
+    return CellReading({"note": read_words(cell, column, LONGEST_NOTE, is_needed=False)})
 
 
 CELL_READERS: dict[str, Callable[[Cell, str], CellReading]] = {
@@ -156,7 +156,8 @@ def _number_text(cell: Cell) -> str:
     return _plain(cell)
 
 
-def _words(cell: Cell, column: str, longest: int, *, is_needed: bool) -> str:
+def read_text(cell: Cell, column: str, longest: int, *, is_needed: bool) -> str:
+    """The words of a cell, whatever they say."""
     if is_needed:
         _require_content(cell, column)
     _refuse_kinds(
@@ -166,6 +167,12 @@ def _words(cell: Cell, column: str, longest: int, *, is_needed: bool) -> str:
     if len(text) > longest:
         message = _("Isi sel ini %(length)d karakter; paling banyak %(limit)d. Persingkat.")
         raise Refused("text_too_long", message % {"length": len(text), "limit": longest})
+    return text
+
+
+def read_words(cell: Cell, column: str, longest: int, *, is_needed: bool) -> str:
+    """Words that others will read: nothing in them by which a person is known or called."""
+    text = read_text(cell, column, longest, is_needed=is_needed)
     for found in personal.find(text)[:1]:
         raise Refused("personal_data", personal.refusal_words(found))
     return text
