@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.choices import Role, Scope
 from rakor.lib.personal import refuse_personal
-from records.models import StoredFile, Versioned
+from records.models import StoredFile, Versioned, by_field, paired
 from regions.choices import AgencyKind, NameKind, RegencyKind, TimeZone, UnitKind
 from regions.querysets import AssignmentQuerySet, RegencyQuerySet, UnitQuerySet
 
@@ -199,8 +199,18 @@ class Assignment(models.Model):
         blank=True,
         help_text=_("Untuk lingkup «Rakor ini»: meetings.rakor:12."),
     )
+    office = models.CharField(
+        _("jabatan"),
+        max_length=150,
+        blank=True,
+        validators=[refuse_personal],
+        help_text=_("Seperti tertulis di surat: Plt. Kepala Dinas."),
+    )
     starts_on = models.DateField(_("mulai"))
-    ends_on = models.DateField(_("berakhir"), null=True, blank=True)
+    ends_on = models.DateField(_("berakhir"), null=True, blank=True, help_text=_("Hari terakhir berlaku."))
+    ended_at = models.DateTimeField(_("diakhiri pada"), null=True, blank=True, editable=False)
+    """When somebody ended it by hand: from then on it gives nothing, though `ends_on` be today."""
+    ended_by = by_field(_("diakhiri oleh"), editable=False)
 
     objects = AssignmentQuerySet.as_manager()
 
@@ -214,6 +224,7 @@ class Assignment(models.Model):
                 name="assignment_order",
                 violation_error_message=_("Tanggal berakhir mendahului tanggal mulai."),
             ),
+            paired("ended", "assignment_ended_paired"),
             models.CheckConstraint(
                 condition=Q(scope=Scope.ALL, unit__isnull=True)
                 | Q(scope=Scope.THIS_RAKOR) & ~Q(object_ref="")
@@ -232,3 +243,39 @@ class Assignment(models.Model):
     @property
     def ledger_label(self):
         return f"akun {self.user_id} · {self.role}"
+
+
+class AccountInvitation(models.Model):
+    """A person was asked to come and choose a password. The latest one counts; its link is nowhere stored."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="invitations",
+        verbose_name=_("pengguna"),
+    )
+    invited_at = models.DateTimeField(_("diundang pada"))
+    invited_by = by_field(_("diundang oleh"), null=False, blank=False)
+    valid_until = models.DateTimeField(_("tautan berlaku sampai"))
+    cancelled_at = models.DateTimeField(_("dibatalkan pada"), null=True, blank=True)
+    cancelled_by = by_field(_("dibatalkan oleh"))
+
+    class Meta:
+        verbose_name = _("undangan akun")
+        verbose_name_plural = _("undangan akun")
+        ordering = ["-id"]
+        constraints = [
+            paired("cancelled", "accountinvitation_cancelled_paired"),
+            models.CheckConstraint(
+                condition=Q(valid_until__gt=models.F("invited_at")),
+                name="accountinvitation_valid_later",
+                violation_error_message=_("Tautan undangan berakhir sebelum dikirim."),
+            ),
+        ]
+
+    def __str__(self):
+        return str(self.user)
+
+    @property
+    def ledger_label(self):
+        return f"akun {self.user_id}"

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.db import models
 from django.db.models import Q
 
@@ -48,8 +50,13 @@ class RegencyQuerySet(UnitQuerySet):
 
 class AssignmentQuerySet(models.QuerySet):
     def in_force(self, day):
-        return self.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=day), starts_on__lte=day)
+        """What gives rights on a day, `day` being today: one ended by hand gives none from that moment."""
+        return self.in_force_or_later(day).filter(starts_on__lte=day)
 
     def in_force_or_later(self, day):
         """Those that give something on a day or will after it."""
-        return self.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=day))
+        return self.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=day), ended_at__isnull=True)
+
+    def ending_soon(self, day, days=30):
+        """In force today and over within `days`, unless somebody prolongs them."""
+        return self.in_force(day).filter(ends_on__lte=day + timedelta(days=days))

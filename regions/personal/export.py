@@ -85,8 +85,10 @@ def assignment(one):
         "lingkup": str(one.get_scope_display()),
         "unit": str(one.unit or ""),
         "objek": one.object_ref,
+        "jabatan": one.office,
         "mulai": plain(one.starts_on),
         "berakhir": plain(one.ends_on),
+        "diakhiri_pada": plain(one.ended_at),
     }
 
 

@@ -50,6 +50,7 @@ PUBLIC = {
 INNER = {
     "records.ImportBatch": "retracted_reason",
     "records.Change": "reason",
+    "regions.Assignment": "office",
     "programs.Target": "source reason",
     "programs.Report": "returned_reason",
     "programs.Measurement": "note",
