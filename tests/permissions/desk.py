@@ -1,0 +1,83 @@
+"""/kerja/, the officials' own pages: they know the same people and the same limits as the admin."""
+
+from tests.permissions.telling import ABSENT, DONE, NOTHING_HAPPENS, OPENS, SIGN_IN, Sentence
+
+DRAFT = "/kerja/laporan/{kerinci_draft}/"
+JUDGE = "/kerja/laporan/{kerinci_sent}/periksa/"
+FOLLOW_UP = "/kerja/tindak-lanjut/{follow_up.reference}/"
+RESTRICTED = "/kerja/rakor/{restricted_rakor}/"
+SECRET = "/kerja/rakor/{secret_rakor}/"
+DINSOS_DRAFT = "/kerja/rakor/{dinsos_draft_rakor}/"
+CLAIM = {
+    "bagian": "lapor",
+    "kind": "diajukan",
+    "reviewed_on": "1 Maret 2023",
+    "remark": "Sudah.",
+    "version": "1",
+}
+VERDICT = {"bagian": "periksa", "kind": "sesuai", "reviewed_on": "2 Maret 2023", "version": "1"}
+
+SENTENCES = [
+    Sentence("Budi finds his desk", "GET /kerja/", OPENS),
+    Sentence("Visitors find no reports on it", "GET /kerja/laporan/", SIGN_IN),
+    # Reports.
+    Sentence("Budi opens his own draft on his desk", f"GET {DRAFT}", OPENS),
+    Sentence("Sari does not find Kerinci's draft on hers", f"GET {DRAFT}", ABSENT),
+    Sentence("Sari fills in nothing for Kerinci", f"POST {DRAFT}", ABSENT, {"versi": "1", "aksi": "kirim"}),
+    Sentence("Vera fills in nothing for Kerinci", f"POST {DRAFT}", NOTHING_HAPPENS, {"versi": "1"}),
+    Sentence("Pimpin fills in nothing for Kerinci", f"POST {DRAFT}", NOTHING_HAPPENS, {"versi": "1"}),
+    Sentence(
+        "Vera accepts on her desk what Budi sent",
+        f"POST {JUDGE}",
+        DONE,
+        sends={"versi": "1"},
+        becomes={"kerinci_sent.state": "diterima", "kerinci_sent.accepted_by": "{vera}"},
+    ),
+    Sentence(
+        "Vera does not accept on her desk what she sent herself",
+        "POST /kerja/laporan/{sent_by_vera}/periksa/",
+        NOTHING_HAPPENS,
+        sends={"versi": "1"},
+    ),
+    Sentence(
+        "Budi does not accept on his desk what he sent", f"POST {JUDGE}", NOTHING_HAPPENS, {"versi": "1"}
+    ),
+    Sentence("Rina accepts nothing on her desk", f"POST {JUDGE}", NOTHING_HAPPENS, {"versi": "1"}),
+    Sentence(
+        "Suri does not accept on her desk what she sent",
+        "POST /kerja/laporan/{sent_by_suri}/periksa/",
+        NOTHING_HAPPENS,
+        {"versi": "1"},
+    ),
+    Sentence("Vivi does not accept Kerinci's on her desk", f"POST {JUDGE}", NOTHING_HAPPENS, {"versi": "1"}),
+    # Follow-ups.
+    Sentence("Budi claims on his desk that Kerinci has done it", f"POST {FOLLOW_UP}", DONE, CLAIM),
+    Sentence("Sari does not find on her desk what Kerinci owes", f"GET {FOLLOW_UP}", ABSENT),
+    Sentence("Sari claims nothing for Kerinci", f"POST {FOLLOW_UP}", ABSENT, CLAIM),
+    Sentence("Budi judges nothing on his desk", f"POST {FOLLOW_UP}", NOTHING_HAPPENS, VERDICT),
+    Sentence(
+        "Mira does not judge on her desk what her Kerinci owes", f"POST {FOLLOW_UP}", NOTHING_HAPPENS, VERDICT
+    ),
+    Sentence("Pimpin claims nothing on his desk", f"POST {FOLLOW_UP}", NOTHING_HAPPENS, CLAIM),
+    Sentence("Vera judges on her desk what Kerinci owes", f"POST {FOLLOW_UP}", DONE, VERDICT),
+    # Rakor and files.
+    Sentence("Pimpin reads on his desk a Rakor that is terbatas", f"GET {RESTRICTED}", OPENS),
+    Sentence("Sari does not find on her desk a Rakor that is terbatas", f"GET {RESTRICTED}", ABSENT),
+    Sentence("Pimpin does not find on his desk a Rakor that is rahasia", f"GET {SECRET}", ABSENT),
+    Sentence("Nara reads on her desk the Rakor of her committee", f"GET {SECRET}", OPENS),
+    Sentence("Kesna does not find on her desk the draft of a Rakor of Dinsos", f"GET {DINSOS_DRAFT}", ABSENT),
+    Sentence(
+        "Nia reads on her desk no outcome that is rahasia",
+        "GET /kerja/rakor/{open_rakor}/",
+        OPENS,
+        hides=("Nama calon penerima",),
+        among=("secret_outcome",),
+    ),
+    Sentence("Budi takes the minutes of his Rakor from his desk", "GET /kerja/dokumen/{document}/", OPENS),
+    Sentence("Sari takes no minutes of it from hers", "GET /kerja/dokumen/{document}/", ABSENT),
+    Sentence(
+        "Pimpin takes no paper that is rahasia from his desk", "GET /kerja/dokumen/{secret_document}/", ABSENT
+    ),
+    Sentence("Sari takes no evidence of Kerinci's from her desk", "GET /kerja/bukti/{evidence}/", ABSENT),
+    Sentence("Visitors take no evidence", "GET /kerja/bukti/{evidence}/", SIGN_IN),
+]
