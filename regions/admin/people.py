@@ -60,7 +60,7 @@ class AssignmentInline(Inline):
 class PersonAdmin(PeopleDownload, PeopleImport, PersonActs, DataActs, RecordAdmin, DjangoUserAdmin):
     form = PersonForm
     change_password_form = AdminPasswordChangeForm
-    list_display = ("person", "roles", "seen", "ending", "is_open")
+    list_display = ("person", "username", "roles", "seen", "ending", "is_open")
     list_display_links = ("person",)
     list_filter = (StateFilter, RoleFilter, UnitFilter)
     list_filter_submit = True
@@ -129,9 +129,9 @@ class PersonAdmin(PeopleDownload, PeopleImport, PersonActs, DataActs, RecordAdmi
             '<a class="text-primary-600 underline dark:text-primary-500" href="{}">{}</a>', address, words
         )
 
-    @display(description=gettext_lazy("orang"), ordering="name", header=True)
+    @display(description=gettext_lazy("orang"), ordering="name")
     def person(self, user):
-        return [user.get_full_name(), user.username]
+        return user.get_full_name()
 
     @display(description=gettext_lazy("penugasan yang berlaku"))
     def roles(self, user):

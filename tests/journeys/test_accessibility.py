@@ -68,7 +68,10 @@ OFFICIALS = [
     ("admin-instansi", "/admin/programs/indicator/ first row"),
     ("admin-provinsi", "/admin/evaluations/round/ first row"),
     ("admin-provinsi", "/admin/evaluations/release/record"),
+    ("admin-provinsi", "/admin/accounts/user/"),
+    ("admin-provinsi", "/admin/accounts/user/ first row"),
     ("admin-provinsi", "/admin/accounts/user/add/"),
+    ("admin-provinsi", "/admin/accounts/user/impor/"),
     ("apip", "/admin/records/change/"),
     ("superuser", "/admin/regions/regency/ first row"),
 ]
