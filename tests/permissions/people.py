@@ -8,14 +8,13 @@ LEDGER = "/admin/records/change/"
 FILE = "/admin/records/storedfile/{jambi_file}/"
 
 
-def one_more(**assignment):
-    """A second assignment typed below the first."""
-    typed = {"starts_on": "1 Januari 2024", "ends_on": "", "object_ref": "", "unit": "", **assignment}
-    return {
-        "assignments-TOTAL_FORMS": "2",
-        **{f"assignments-1-{name}": value for name, value in typed.items()},
-    }
+def work(person, given, **where):
+    """What is typed to give somebody an assignment."""
+    typed = {"given": given, "unit": "", "rakor": "", "starts_on": "1 Januari 2024", "ends_on": ""}
+    return typed | {"version": f"{{{person}.version}}"} | where
 
+
+INVITED = {"name": "Tono, S.Sos.", "email": "tono@example.id"}
 
 SENTENCES = [
     Sentence(
@@ -27,42 +26,90 @@ SENTENCES = [
     ),
     Sentence(
         "Rina lets Budi report for Merangin too",
-        f"FILL {BUDI}change/",
+        f"POST {BUDI}give/",
         DONE,
-        sends=one_more(role="operator", scope="unit", unit="{merangin}"),
+        sends=work("budi", "operator:unit", unit="{merangin}"),
     ),
     Sentence(
         "Rina lets nobody report in Kalbar",
-        f"FILL {BUDI}change/",
+        f"POST {BUDI}give/",
         NOTHING_HAPPENS,
-        sends=one_more(role="operator", scope="unit", unit="{sambas}"),
+        sends=work("budi", "operator:unit", unit="{sambas}"),
     ),
     Sentence(
         "Rina lets nobody reach everything",
-        f"FILL {BUDI}change/",
+        f"POST {BUDI}give/",
         NOTHING_HAPPENS,
-        sends=one_more(role="apip", scope="semua"),
+        sends=work("budi", "apip:semua"),
     ),
     Sentence(
         "Rina makes nobody notulis of a Rakor of Kalbar",
-        f"FILL {BUDI}change/",
+        f"POST {BUDI}give/",
         NOTHING_HAPPENS,
-        sends=one_more(
-            role="notulis", scope="rakor", object_ref="meetings.rakor:{kalbar_rakor}", ends_on="1 Mei 2030"
-        ),
+        sends=work("budi", "notulis:rakor", rakor="meetings.rakor:{kalbar_rakor}", ends_on="1 Mei 2030"),
     ),
+    Sentence(
+        "Rina invites nobody to report in Kalbar",
+        f"POST {LIST}add/",
+        NOTHING_HAPPENS,
+        sends=INVITED | work("rina", "operator:unit", unit="{sambas}"),
+    ),
+    Sentence(
+        "Rina does not give herself another assignment",
+        "POST /admin/accounts/user/{rina}/give/",
+        FORBIDDEN,
+        sends=work("rina", "verifikator:provinsi", unit="{jambi}"),
+    ),
+    Sentence(
+        "Rina ends what Budi was to do",
+        f"POST {BUDI}end/",
+        DONE,
+        sends={
+            "version": "{budi.version}",
+            "assignment": "{budis_work}",
+            "last_day": "1 Januari 2024",
+            "reason": "Pindah tugas.",
+        },
+    ),
+    Sentence(
+        "Rina closes Budi's account",
+        f"POST {BUDI}close/",
+        DONE,
+        sends={"version": "{budi.version}", "reason": "Pensiun."},
+        becomes={"budi.is_active": False},
+    ),
+    Sentence("Dewi gives nobody of Jambi work", f"POST {BUDI}give/", ABSENT, work("budi", "operator:unit")),
+    Sentence(
+        "Dewi closes no account of Jambi",
+        f"POST {BUDI}close/",
+        ABSENT,
+        sends={"version": "{budi.version}", "reason": "Salah."},
+    ),
+    Sentence(
+        "Rina closes no superuser's account",
+        "POST /admin/accounts/user/{suri}/close/",
+        ABSENT,
+        sends={"version": "{suri.version}", "reason": "Salah."},
+    ),
+    Sentence("Wayan gives nobody work", f"POST {BUDI}give/", FORBIDDEN, work("budi", "operator:unit")),
+    Sentence("Wayan invites nobody", f"POST {LIST}add/", FORBIDDEN, INVITED),
+    Sentence("Ani gives nobody work", f"POST {BUDI}give/", FORBIDDEN, work("budi", "operator:unit")),
+    Sentence("Ani closes nobody's account", f"POST {BUDI}close/", FORBIDDEN, {"reason": "Salah."}),
+    Sentence(
+        "Dewi takes no list of Jambi's people away", f"GET {LIST}daftar.csv", OPENS, hides=("{budi.name}",)
+    ),
+    Sentence("Wayan takes no list of people away", f"GET {LIST}daftar.csv", FORBIDDEN),
+    Sentence(
+        "Dewi hands nobody of Jambi his data", f"POST {BUDI}hand-out-data/", ABSENT, {"reason": "Minta."}
+    ),
+    Sentence("Dewi erases nobody of Jambi", f"POST {BUDI}erase/", ABSENT, {"reason": "Minta."}),
+    Sentence("Wayan erases nobody", f"POST {BUDI}erase/", FORBIDDEN, {"reason": "Minta."}),
     Sentence(
         "Rina makes nobody a superuser",
         f"FILL {BUDI}change/",
         DONE,
         sends={"name": "Budi S.", "is_superuser": "on"},
         becomes={"budi.is_superuser": False},
-    ),
-    Sentence(
-        "Rina does not give herself another assignment",
-        "POST /admin/accounts/user/{rina}/change/",
-        FORBIDDEN,
-        sends=one_more(role="verifikator", scope="provinsi", unit="{jambi}"),
     ),
     Sentence("Rina does not find an admin of Kalbar", "GET /admin/accounts/user/{dewi}/change/", ABSENT),
     Sentence(

@@ -27,6 +27,11 @@ def dinsos_kalbar(kalbar):
     return make.make_agency("61-dinsos", "Dinas Sosial Provinsi Kalimantan Barat", parent=kalbar)
 
 
+@pytest.fixture
+def budis_work(budi):
+    return budi.assignments.get()
+
+
 # People besides the cast.
 
 

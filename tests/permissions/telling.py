@@ -81,10 +81,9 @@ class Told:
         said = read(answer)
         self.check_answer(answer)
         self.check_words(said, *words)
-        if self.sentence.answer == DONE:
-            self.check_written()
-        else:
-            assert everything_stored() == before, f"{self.sentence}: something was written"
+        is_written = everything_stored() != before
+        assert is_written == (self.sentence.answer == DONE), f"{self.sentence}: written? {is_written}"
+        self.check_stands()
         if self.sentence.answer == ABSENT:
             absent = self.filled(self.address, absent=True)
             nowhere = self.ask(absent, sends)
@@ -162,7 +161,7 @@ class Told:
         for words in hides:
             assert words not in said, f"{self.sentence}: «{words}» is told"
 
-    def check_written(self):
+    def check_stands(self):
         for name, value in self.sentence.becomes.items():
             fixture, attribute = name.split(".")
             row = self.request.getfixturevalue(fixture)
