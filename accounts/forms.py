@@ -50,6 +50,10 @@ class NewPasswordForm(SetPasswordForm):
     )
     new_password2 = password_field(_("Ulangi kata sandi baru"), "new-password")
 
+    def validate_password_for_user(self, user, *args, **kwargs):
+        """What is wrong with a password is said where it was typed first."""
+        super().validate_password_for_user(user, "new_password1")
+
 
 class OwnPasswordForm(NewPasswordForm):
     """Changing one's own: who sits before an open screen does not know the old one."""
