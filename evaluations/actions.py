@@ -109,6 +109,7 @@ def determine(round_, *, by, basis_number="", basis_on=None):
             _("Angka berubah sejak evaluasi ini dihitung. Hitung ulang, lalu tetapkan."),
         )
     refuse_bare_cells(round_)
+    before = ledger.snapshot(round_)
     round_.basis_number = basis_number or round_.basis_number
     round_.basis_on = basis_on or round_.basis_on
     text = _judged(round_) if round_.state in OPEN else round_.text
@@ -118,6 +119,7 @@ def determine(round_, *, by, basis_number="", basis_on=None):
         to=RoundState.DETERMINED,
         among=OPEN,
         by=by,
+        before=before,
         determined_at=timezone.now(),
         determined_by=by,
         basis_number=round_.basis_number,

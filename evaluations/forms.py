@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy
 
 from evaluations.choices import Category
 from meetings.models import Rakor
-from programs.models import Period, Program
+from programs.actions import take_period
+from programs.models import Program
 from rakor.lib import formats, numbers, periods
 from rakor.lib.personal import refuse_email
 from rakor.lib.refusals import Refused
@@ -82,6 +83,7 @@ class RecordedReleaseForm(forms.Form):
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
+        self.user = user
         reach = reach_of(user, "evaluations.add_release")
         self.fields["region"].queryset = Province.objects.filter(reach.filter_provinces(""))
         self.fields["announced_at"].queryset = Rakor.objects.public().order_by("-starts_on")
@@ -120,7 +122,7 @@ class RecordedReleaseForm(forms.Form):
         """The arguments of `evaluations.actions.record_release`."""
         fields = dict(self.cleaned_data)
         fields.pop("year")
-        fields["period"] = Period.objects.named(*fields["period"])
+        fields["period"] = take_period(*fields["period"], by=self.user)
         return fields
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from programs.checks import refuse_outside
 from programs.choices import ReportState, State
 from programs.effects import Effect
-from programs.models import Measurement, Observation, Report, Target
+from programs.models import Measurement, Observation, Period, Report, Target
 from programs.standing import figure_key, lock_programs, read_standing
 from rakor.lib.refusals import Refused
 from records import ledger
@@ -123,6 +123,17 @@ def _refuse_own_work(report, by):
     if Observation.objects.standing().filter(measurement__report=report, observed_by=by).exists():
         message = _("Laporan ini memuat angka yang Anda masukkan. Minta verifikator lain memeriksanya.")
         raise ActionRefused("own_figures", message)
+
+
+@transaction.atomic
+def take_period(year, code, *, by):
+    """The period of this year and canonical code; somebody is always the first to need it."""
+    period, is_new = Period.objects.named_or_made(year, code)
+    if is_new:
+        ledger.write(
+            period, Action.CREATE, by=by, changes=ledger.changes_between({}, ledger.snapshot(period))
+        )
+    return period
 
 
 @transaction.atomic

@@ -44,11 +44,12 @@ class IndicatorQuerySet(OwnedQuerySet):
 class PeriodQuerySet(models.QuerySet):
     def named(self, year, code):
         """The period of this year and canonical code, made when it is first needed."""
+        return self.named_or_made(year, code)[0]
+
+    def named_or_made(self, year, code):
+        """(period, whether it was made just now)."""
         starts_on, ends_on = periods.bounds(year, code)
-        period, _created = self.get_or_create(
-            year=year, code=code, defaults={"starts_on": starts_on, "ends_on": ends_on}
-        )
-        return period
+        return self.get_or_create(year=year, code=code, defaults={"starts_on": starts_on, "ends_on": ends_on})
 
 
 class TargetQuerySet(models.QuerySet):

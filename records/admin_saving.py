@@ -65,11 +65,36 @@ def listed(obj, name):
 
 
 def remove(obj, *, by):
-    """Delete an object and what goes with it, each with its ledger line."""
+    """Delete an object and what goes with it, each with its ledger line; so too what lets go of it."""
     collector = NestedObjects(using=obj._state.db or "default", origin=obj)
     collector.collect([obj])
-    for model, instances in collector.data.items():
-        if not model._meta.auto_created:
-            for one in instances:
-                ledger.write(one, Action.DELETE, by=by, changes=ledger.removal(one))
+    gone = [one for model, rows in collector.data.items() if not model._meta.auto_created for one in rows]
+    holding = [
+        (other, field)
+        for model, rows in collector.data.items()
+        for other, field in holders(model, rows, gone)
+    ]
+    before = [listed(other, field.name) for other, field in holding]
+    for (field, value), found in collector.field_updates.items():
+        for other in (one for rows in found for one in rows):
+            if other not in gone:
+                changes = {
+                    field.name: [str(getattr(other, field.attname)), "" if value is None else str(value)]
+                }
+                ledger.write(other, Action.CHANGE, by=by, changes=changes)
+    for one in gone:
+        ledger.write(one, Action.DELETE, by=by, changes=ledger.removal(one))
     obj.delete()
+    for (other, field), old in zip(holding, before, strict=True):
+        changes = {field.name: [old, listed(other, field.name)]}
+        ledger.write(other, Action.CHANGE, by=by, changes=changes)
+
+
+def holders(through, rows, gone):
+    """(object, its many-to-many field) whose list loses something with these rows of the table between."""
+    owner = through._meta.auto_created
+    if not owner:
+        return []
+    field = next(f for f in owner._meta.local_many_to_many if f.remote_field.through is through)
+    owners = {getattr(row, field.m2m_field_name()) for row in rows}
+    return [(other, field) for other in owners if other not in gone]

@@ -6,6 +6,8 @@ import uuid
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
+from records import ledger
+from records.choices import Action
 from records.models import StoredFile
 
 SUFFIXES = {
@@ -37,5 +39,5 @@ def store(content, *, name, content_type, by):
         stored_by=by,
     )
     generated = f"{uuid.uuid4().hex}.{SUFFIXES.get(content_type, 'bin')}"
-    stored.file.save(generated, ContentFile(content), save=True)
-    return stored
+    stored.file.save(generated, ContentFile(content), save=False)
+    return ledger.save(stored, Action.CREATE, by=by, before={})

@@ -28,8 +28,7 @@ class Tally:
 def store(regions, names):
     """Bring the tables up to the checked rows; returns (Tally of regions, Tally of names).
 
-    A change of a region that stands goes into the ledger, under nobody's name: the file made it. What a first
-    load adds does not, for the file in the repository is its record.
+    Each goes into the ledger under nobody's name: the file made it.
     """
     provinces = _store_units(Province, {row.code: _province(row) for row in regions if row.is_province})
     parents = dict(Unit.objects.provinces().values_list("code", "pk"))
@@ -69,8 +68,14 @@ def _store_units(model, wanted):
         _set(unit, wanted[unit.code])
         ledger.save(unit, Action.CHANGE, by=None, reason=REASON, before=before)
     new = {code: values for code, values in wanted.items() if code not in stored}
-    _insert(model, new)
+    ledger.write_many([_line(unit, None) for unit in _insert(model, new)])
     return Tally(len(new), len(changed), len(wanted) - len(new) - len(changed))
+
+
+def _line(instance, before):
+    action = Action.CHANGE if before else Action.CREATE
+    changes = ledger.changes_between(before or {}, ledger.snapshot(instance))
+    return ledger.line(instance, action, by=None, changes=changes, reason=REASON)
 
 
 def _differs(instance, values):
@@ -100,13 +105,14 @@ def _insert(model, wanted):
     for child in children:
         child.pk = child.parent_row.pk
         child.save_base(raw=True, force_insert=True)
+    return children
 
 
 def _store_names(rows):
     """A name is known by its unit and its spelling; the rest may change."""
     units = dict(Unit.objects.regions().values_list("code", "pk"))
     stored = {(name.unit_id, name.name): name for name in UnitName.objects.filter(unit__in=units.values())}
-    new, changed = [], []
+    new, changed, before = [], [], {}
     for row in rows:
         values = {
             "kind": row.kind,
@@ -118,8 +124,10 @@ def _store_names(rows):
         if name is None:
             new.append(UnitName(unit_id=units[row.code], name=row.name, **values))
         elif _differs(name, values):
+            before[name.pk] = ledger.snapshot(name)
             _set(name, values)
             changed.append(name)
     UnitName.objects.bulk_create(new)
     UnitName.objects.bulk_update(changed, ["kind", "valid_from", "valid_to", "decree"])
+    ledger.write_many([_line(name, before.get(name.pk)) for name in [*new, *changed]])
     return Tally(len(new), len(changed), len(rows) - len(new) - len(changed))

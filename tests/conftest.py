@@ -5,7 +5,7 @@ from importlib.util import find_spec
 
 import pytest
 from django.conf import settings
-from django.test import TransactionTestCase
+from django.test import Client, TransactionTestCase
 from hypothesis import HealthCheck
 from hypothesis import settings as cases
 
@@ -79,3 +79,31 @@ def guards_lifted_for_flush():
     TransactionTestCase._fixture_teardown = teardown
     yield
     TransactionTestCase._fixture_teardown = empty_tables
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The test database, with a witness on every table."""
+    from tests import witness
+
+    with django_db_blocker.unblock():
+        witness.install()
+
+
+@pytest.fixture(autouse=True)
+def every_write_has_its_line(request, monkeypatch):
+    """Whatever a test's client sends: each row that it changes is in the ledger (tests/witness.py)."""
+    if not asks_database(request.node):
+        return
+    from tests import witness
+
+    plain = Client.request
+
+    def watched(client, **sent):
+        if sent.get("REQUEST_METHOD") in ("GET", "HEAD", "OPTIONS"):
+            return plain(client, **sent)
+        session = client.session if client.cookies.get(settings.SESSION_COOKIE_NAME) else {}
+        with witness.watching(int(session.get("_auth_user_id", 0))):
+            return plain(client, **sent)
+
+    monkeypatch.setattr(Client, "request", watched)

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from programs.actions import check_target, set_target
+from programs.actions import check_target, set_target, take_period
 from programs.admin.catalogue import period_code_field
 from programs.models import Period, Target
 from rakor.lib.formats import format_range
@@ -117,7 +117,7 @@ class TargetAdmin(RecordAdmin):
 
     def save_model(self, request, obj, form, change):
         typed = form.cleaned_data
-        period = Period.objects.named(typed["year"], typed["period_code"])
+        period = take_period(typed["year"], typed["period_code"], by=request.user)
         target = set_target(**(form.target() | {"period": period}), source=typed["source"], by=request.user)
         # The admin goes on to name what was saved.
         obj.pk, obj.period = target.pk, target.period

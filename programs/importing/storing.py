@@ -61,8 +61,6 @@ class _Writer:
             imported_at=self.now,
             imported_by=self.by,
         )
-        if stored.stored_at >= self.now:
-            self.log(stored, Action.CREATE)
         self.log(self.batch, Action.IMPORT)
 
     def store_names(self):
