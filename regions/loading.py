@@ -103,7 +103,7 @@ def _insert(model, wanted):
         children.append(child)
     Unit.objects.bulk_create([child.parent_row for child in children])
     for child in children:
-        child.pk = child.parent_row.pk
+        child.id = child.pk = child.parent_row.pk
         child.save_base(raw=True, force_insert=True)
     return children
 
