@@ -18,6 +18,7 @@ from programs.models import Indicator, Measurement, Observation, Report, Source
 from programs.standing import lock_programs
 from rakor.lib.refusals import Refused
 from records import ledger
+from records.choices import Action
 from records.refusals import ActionRefused, refuse_personal
 from regions.choices import UnitKind
 
@@ -117,16 +118,18 @@ def _write(report, measurement, entry, by):
         )
     fact = entry.fact
     said = {"state": fact.state, "value": fact.value, "note": fact.note}
-    rest_on(measurement, observe(measurement, by, source=own_source(report.unit), **said), before, by)
+    rest_on(measurement, observe(measurement, by, source=own_source(report.unit, by=by), **said), before, by)
 
 
 LEVELS = {UnitKind.PROVINCE: Level.PROVINCE, UnitKind.REGENCY: Level.REGENCY}
 
 
-def own_source(unit):
+def own_source(unit, *, by):
     """The source "what this unit itself reported"; its code keeps units of one name apart."""
     above = unit.parent if unit.kind == UnitKind.AGENCY else unit
     level = LEVELS[above.kind] if above and above.kind in LEVELS else Level.CENTRAL
     name = f"Laporan {unit.name[:90]} ({unit.code})"
-    source, _made = Source.objects.get_or_create(name=name, defaults={"level": level, "agency": unit})
+    source, is_new = Source.objects.get_or_create(name=name, defaults={"level": level, "agency": unit})
+    if is_new:
+        ledger.write(source, Action.CREATE, by=by, changes=ledger.changes_between({}, ledger.snapshot(source)))
     return source
