@@ -131,5 +131,7 @@ def own_source(unit, *, by):
     name = f"Laporan {unit.name[:90]} ({unit.code})"
     source, is_new = Source.objects.get_or_create(name=name, defaults={"level": level, "agency": unit})
     if is_new:
-        ledger.write(source, Action.CREATE, by=by, changes=ledger.changes_between({}, ledger.snapshot(source)))
+        ledger.write(
+            source, Action.CREATE, by=by, changes=ledger.changes_between({}, ledger.snapshot(source))
+        )
     return source

@@ -165,5 +165,6 @@ def test_units_of_one_name_have_sources_of_their_own(jambi, dinsos):
     town = make.make_regency("15.71", "Jambi", province=jambi)
     national = make.make_agency("kpk", "KPK")
     below = make.make_agency("15.71-dinsos", "Dinas Sosial", parent=town)
-    names = {own_source(unit).name: own_source(unit).level for unit in (jambi, town, dinsos, national, below)}
+    made = [own_source(unit, by=None) for unit in (jambi, town, dinsos, national, below)]
+    names = {source.name: source.level for source in made}
     assert list(names.values()) == ["provinsi", "kabkota", "provinsi", "pusat", "kabkota"]
