@@ -37,6 +37,7 @@ from records.admin_saving import (
     save_next_version,
     save_relations,
 )
+from records.admin_vanished import take_up
 from records.choices import Action
 from records.forms import VersionedForm
 from records.models import Versioned
@@ -131,6 +132,8 @@ class RecordAdmin(RecordPages):
         return form
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        if request.method == "POST" and object_id:
+            take_up(request, self.inlines, self.model)
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
         except versions.Overtaken:

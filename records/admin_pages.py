@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from unfold.admin import ModelAdmin, StackedInline, TabularInline
 from unfold.widgets import UnfoldAdminTextareaWidget
 
+from records.admin_vanished import TellsOfVanished
 from records.autocomplete import label_maker
 from records.choices import Action
 from records.forms import DateFormField
@@ -59,9 +60,18 @@ class Scoped:
         return formfield
 
 
+class TabularFormSet(TellsOfVanished, TabularInline.formset):
+    pass
+
+
+class StackedFormSet(TellsOfVanished, StackedInline.formset):
+    pass
+
+
 class Inline(Scoped, TabularInline):
     """Rows of a table. The column's heading names a field for who sees it, `aria-label` for who hears it."""
 
+    formset = TabularFormSet
     extra = 0
     tab = True
     show_change_link = False
@@ -75,6 +85,7 @@ class Inline(Scoped, TabularInline):
 
 
 class StackedRecordInline(Scoped, StackedInline):
+    formset = StackedFormSet
     extra = 0
     tab = True
 

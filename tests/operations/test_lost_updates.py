@@ -111,6 +111,48 @@ def test_a_record_closed_meanwhile_gives_the_typing_back(rina, jambi):
 
 
 @pytest.mark.django_db
+def test_the_typing_in_a_row_deleted_meanwhile_comes_back_as_a_new_row():
+    form, (_first, second) = open_form("regions.agency"), map(signed_in, two_people())
+    gone, stays = (make.make_unit_name(form.obj, name) for name in ("A Dinsos", "B Dinsosial"))
+    page = form.read(second.get(form.address))
+    gone.delete()
+    page |= {"names-0-decree": "SK 12 Tahun 2020", "names-1-decree": "SK 13 Tahun 2021"}
+    told = second.post(form.address, page)
+    assert told.status_code == 200
+    assert "sudah dihapus orang lain" in told.text
+    again = form.read(told)
+    assert (again["names-0-id"], again["names-0-decree"]) == (str(stays.pk), "SK 13 Tahun 2021")
+    assert (again["names-1-name"], again["names-1-decree"]) == ("A Dinsos", "SK 12 Tahun 2020")
+    assert second.post(form.address, again).status_code == 302
+    assert dict(form.obj.names.values_list("name", "decree")) == {
+        "A Dinsos": "SK 12 Tahun 2020",
+        "B Dinsosial": "SK 13 Tahun 2021",
+    }
+
+
+@pytest.mark.django_db
+def test_a_row_deleted_meanwhile_comes_back_with_the_rows_inside_it():
+    _first, second = map(signed_in, two_people())
+    rakor = make.make_rakor()
+    outcome = make.make_outcome(rakor, "Data diperbarui.")
+    make.make_follow_up(outcome, "Mendata ulang", responsible=make.make_regency())
+    make.make_outcome(rakor, "Rapat tiap triwulan.")
+    address = f"/admin/meetings/rakor/{rakor.pk}/change/"
+    page = read_form(second.get(address), "rakor_form")
+    outcome.follow_ups.all().delete()
+    outcome.delete()
+    told = second.post(address, page | {"outcomes-0-follow_ups-0-what": "Mendata ulang sampai desa"})
+    assert told.status_code == 200
+    again = read_form(told, "rakor_form")
+    assert again["outcomes-0-text"] == "Rapat tiap triwulan."
+    assert again["outcomes-1-text"] == "Data diperbarui."
+    assert again["outcomes-1-follow_ups-0-what"] == "Mendata ulang sampai desa"
+    saved = second.post(address, again)
+    assert saved.status_code == 302, errors_of(saved)
+    assert rakor.outcomes.get(text="Data diperbarui.").follow_ups.get().what == "Mendata ulang sampai desa"
+
+
+@pytest.mark.django_db
 def test_a_part_saved_on_its_own_form_is_seen_by_who_has_the_whole_open():
     form, (first, second) = open_form("meetings.outcome"), map(signed_in, two_people())
     whole = f"/admin/meetings/rakor/{form.obj.rakor_id}/change/"
