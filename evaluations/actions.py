@@ -231,6 +231,9 @@ def record_release(*, by, program, period, region, ranks, units, subject, source
         **fields,
     )
     _number(release, reason)
+    if release.corrects and release.corrects.published_by_id == by.pk:
+        message = _("Ralat dicatat oleh orang lain, bukan yang mencatat penetapan sebelumnya.")
+        raise ActionRefused("second_person_needed", message)
     return _store(release, by=by)
 
 

@@ -3,6 +3,7 @@
 import re
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -85,6 +86,8 @@ class RecordedReleaseForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.user = user
         reach = reach_of(user, "evaluations.add_release")
+        own = Q(owner__isnull=True) | reach.filter_provinces("owner")
+        self.fields["program"].queryset = Program.objects.filter(own)
         self.fields["region"].queryset = Province.objects.filter(reach.filter_provinces(""))
         self.fields["announced_at"].queryset = Rakor.objects.public().order_by("-starts_on")
 

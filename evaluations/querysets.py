@@ -1,26 +1,42 @@
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery
 
-from evaluations.choices import RoundState, ScoreState
+from accounts.permissions import READ
+from evaluations.choices import ScoreState
 from records.choices import Visibility
-from regions.access import reach_of
+from regions.access import EVERY_ROW
+from regions.scoped import ScopedQuerySet
 
 
-def judged_within(user, permission, region, agency):
-    """Judgements of the provinces a person covers, and of the programs his or her agency runs."""
-    reach = reach_of(user, permission)
-    return reach.filter_provinces(region) | reach.filter_served(agency)
+class JudgedQuerySet(ScopedQuerySet):
+    """Judgements of the provinces a person covers, and of the programs that his or her agency runs."""
+
+    region_path, agency_path = "region", "program__agency"
+
+    def judged(self, reach):
+        return reach.filter_provinces(self.region_path) | reach.filter_served(self.agency_path)
+
+    def reached(self, reach, user, action):
+        return self.judged(reach)
 
 
-class InstrumentQuerySet(models.QuerySet):
-    def visible_to(self, user):
-        """A province's own and the national ones."""
-        return self.filter(reach_of(user).filter("owner") | Q(owner__isnull=True))
+class InstrumentQuerySet(JudgedQuerySet):
+    region_path = "owner"
 
-    def editable_by(self, user):
-        """Unused ones of one's own province; the national ones are for whoever covers all."""
-        own = judged_within(user, "evaluations.change_instrument", "owner", "program__agency")
-        return self.filter(own, frozen_at__isnull=True)
+    def reached(self, reach, user, action):
+        """Read in the whole province; written by who runs its program; national ones by who covers all."""
+        if action not in READ:
+            return self.judged(reach)
+        return self.judged(reach) | Q(owner__isnull=True) | Q(owner__in=reach.homes)
+
+    def standing_in(self, states):
+        """Used ("dipakai") is an instrument with which a round was computed: it never changes again."""
+        found = Q(pk__in=[])
+        if "belum_dipakai" in states:
+            found |= Q(frozen_at__isnull=True)
+        if "dipakai" in states:
+            found |= Q(frozen_at__isnull=False)
+        return found
 
     def used(self):
         """Frozen: a round was computed with it."""
@@ -32,26 +48,20 @@ class InstrumentQuerySet(models.QuerySet):
         return self.filter(pk__in=published.exclude(instrument=None).values("instrument"))
 
 
-class RoundQuerySet(models.QuerySet):
-    def visible_to(self, user):
-        """Still secret: only for those who work on that province's rankings."""
-        return self.filter(
-            judged_within(user, "evaluations.view_round", "region", "instrument__program__agency")
-        )
+class RoundQuerySet(JudgedQuerySet):
+    """Still secret: only for those who work on that province's rankings."""
 
-    def editable_by(self, user):
-        return self.filter(
-            judged_within(user, "evaluations.change_round", "region", "instrument__program__agency"),
-            state__in=[RoundState.DRAFT, RoundState.COMPUTED, RoundState.REVIEW],
-        )
+    agency_path = "instrument__program__agency"
+
+    def judged(self, reach):
+        """An agency judges its own province only."""
+        at_home = EVERY_ROW if reach.everything else Q(region__in=reach.homes)
+        return super().judged(reach) & at_home
 
 
-class ReleaseQuerySet(models.QuerySet):
-    def visible_to(self, user):
-        return self.filter(
-            Q(program__visibility=Visibility.PUBLIC)
-            | judged_within(user, "evaluations.view_release", "region", "program__agency")
-        )
+class ReleaseQuerySet(JudgedQuerySet):
+    def reached(self, reach, user, action):
+        return self.judged(reach) | Q(program__visibility=Visibility.PUBLIC)
 
     def public(self):
         """A release is public by nature, unless its program is not."""
@@ -98,14 +108,10 @@ class ScoreQuerySet(models.QuerySet):
         return self.exclude(state=ScoreState.UNANNOUNCED)
 
 
-class AwardQuerySet(models.QuerySet):
-    def visible_to(self, user):
-        return self.filter(
-            Q(release__program__visibility=Visibility.PUBLIC)
-            | judged_within(user, "evaluations.view_award", "release__region", "release__program__agency")
-        )
+class AwardQuerySet(JudgedQuerySet):
+    region_path, agency_path = "release__region", "release__program__agency"
 
-    def editable_by(self, user):
-        return self.filter(
-            judged_within(user, "evaluations.change_award", "release__region", "release__program__agency")
-        )
+    def reached(self, reach, user, action):
+        is_open = action in READ
+        shown = Q(release__program__visibility=Visibility.PUBLIC) if is_open else Q(pk__in=[])
+        return self.judged(reach) | shown

@@ -11,12 +11,14 @@ from django.db.models import (
     When,
 )
 
+from accounts.permissions import CHANGE, READ, VIEW
 from meetings.choices import FollowUpState, IssueState, RakorState, ReviewKind, Timing
 from meetings.scope import prepared_within, unveiled_or_open, unveiled_within
 from records.choices import Visibility
-from regions.access import reach_of
+from regions.access import EVERY_ROW, reach_of
 from regions.choices import UnitKind
 from regions.models import Unit
+from regions.scoped import ScopedQuerySet
 
 SHOWN_STATES = [
     RakorState.SCHEDULED,
@@ -27,25 +29,34 @@ SHOWN_STATES = [
 ]
 
 
-class RakorQuerySet(models.QuerySet):
+class SeriesQuerySet(ScopedQuerySet):
+    def reached(self, reach, user, action):
+        """Kept by who prepares Rakor where it belongs; a regency also finds those of its province."""
+        if action != VIEW:
+            return reach.filter_served("organiser") | reach.filter_provinces("region")
+        if reach.everything:
+            return EVERY_ROW
+        served = reach.units_served()
+        near = Q(pk__in=served) | Q(children__in=served) | Q(children__children__in=served)
+        return Q(region__in=Unit.objects.filter(near).values("pk"))
+
+
+class RakorQuerySet(ScopedQuerySet):
     def public(self):
         """Published and open to everybody; a draft is nobody's business yet."""
         return self.filter(visibility=Visibility.PUBLIC, state__in=SHOWN_STATES)
 
-    def visible_to(self, user):
-        """What an official reads: Rakor of, at, by or with the units served.
+    def reached(self, reach, user, action):
+        """Prepared: Rakor that the units served organise, of a province covered, or named one by one.
 
-        `rahasia` is read only by those `unveiled_to` names. A draft is known to those who prepare it, not yet
-        to those it will invite.
+        To read, also those of, at, or with the units served, once they are no drafts. `rahasia` is only for
+        those whom `unveiled_to` names, whatever they do.
         """
-        reach = reach_of(user, "meetings.view_rakor")
-        beside = reach.filter_served("region", "host") | Q(pk__in=self._met_by(reach.units_served()))
-        shown = prepared_within(reach) | (beside & ~Q(state=RakorState.DRAFT))
-        return self.filter(shown, unveiled_or_open(user))
-
-    def editable_by(self, user):
-        """Rakor that the units served organise, those of a province covered, and those named one by one."""
-        return self.filter(prepared_within(reach_of(user, "meetings.change_rakor")), unveiled_or_open(user))
+        shown = prepared_within(reach)
+        if action == VIEW:
+            beside = reach.filter_served("region", "host") | Q(pk__in=self._met_by(reach.units_served()))
+            shown |= beside & ~Q(state=RakorState.DRAFT)
+        return shown & unveiled_or_open(user)
 
     def unveiled_to(self, user):
         """Rakor whose secrets this person may read: the organiser's admins, and whoever was named for it."""
@@ -79,21 +90,19 @@ class RakorQuerySet(models.QuerySet):
         return self.filter(pk__in=self.model.objects.filter(belongs).values("pk"))
 
 
-class VisibleInRakorQuerySet(models.QuerySet):
+class VisibleInRakorQuerySet(ScopedQuerySet):
     """Things with their own visibility inside a Rakor: the stricter of the two counts."""
+
+    state_path = "rakor__state"
 
     def _rakor(self):
         return self.model._meta.get_field("rakor").related_model.objects
 
-    def visible_to(self, user):
-        rakor = self._rakor()
-        return self.filter(
-            ~Q(visibility=Visibility.SECRET) | Q(rakor__in=rakor.unveiled_to(user)),
-            rakor__in=rakor.visible_to(user),
-        )
-
-    def editable_by(self, user):
-        return self.visible_to(user).filter(rakor__in=self._rakor().editable_by(user))
+    def reached(self, reach, user, action):
+        """What is in a Rakor is read by who reads that Rakor, and written by who prepares it."""
+        rakor = self._rakor().all()
+        unveiled = ~Q(visibility=Visibility.SECRET) | Q(rakor__in=rakor.unveiled_to(user))
+        return unveiled & Q(rakor__in=rakor.within(user, VIEW if action in READ else CHANGE))
 
     def public(self):
         return self.filter(
@@ -108,7 +117,9 @@ class IssueQuerySet(VisibleInRakorQuerySet):
         return self.exclude(state=IssueState.CLOSED)
 
 
-class FollowUpQuerySet(models.QuerySet):
+class FollowUpQuerySet(ScopedQuerySet):
+    state_path = "outcome__rakor__state"
+
     def public(self):
         """Public itself, of a public outcome, of a public Rakor."""
         return self.filter(
@@ -120,21 +131,18 @@ class FollowUpQuerySet(models.QuerySet):
 
     def _rakor(self):
         outcome = self.model._meta.get_field("outcome").related_model
-        return outcome._meta.get_field("rakor").related_model.objects
+        return outcome._meta.get_field("rakor").related_model.objects.all()
 
-    def visible_to(self, user):
-        """Those of the Rakor a person reads, and those the units served have to do."""
+    def reached(self, reach, user, action):
+        """Read: those of the Rakor a person reads, and those the units served have to do."""
         rakor = self._rakor()
         secret = Q(visibility=Visibility.SECRET) | Q(outcome__visibility=Visibility.SECRET)
         secret |= Q(outcome__rakor__visibility=Visibility.SECRET)
-        theirs = self._owed_within(reach_of(user, "meetings.view_followup"))
-        return self.filter(
-            ~secret | Q(outcome__rakor__in=rakor.unveiled_to(user)),
-            Q(outcome__rakor__in=rakor.visible_to(user)) | theirs,
-        )
-
-    def editable_by(self, user):
-        return self.visible_to(user).filter(outcome__rakor__in=self._rakor().editable_by(user))
+        unveiled = ~secret | Q(outcome__rakor__in=rakor.unveiled_to(user))
+        if action in READ:
+            theirs = self._owed_within(reach)
+            return unveiled & (Q(outcome__rakor__in=rakor.within(user, VIEW)) | theirs)
+        return unveiled & Q(outcome__rakor__in=rakor.within(user, CHANGE))
 
     def reviewable_by(self, user, action="add"):
         """Those a person reports on ("add") or judges ("verify"): units served owe them or agreed them."""

@@ -16,9 +16,8 @@ def prepared_within(reach):
 
 
 def unveiled_within(user):
-    """Rakor whose secrets this person may read: the organiser's admins, and whoever is named for it."""
-    named = Q(pk__in=reach_of(user).object_ids("meetings.rakor"))
-    return prepared_within(reach_of(user, "meetings.unveil_rakor")) | named
+    """Rakor whose secrets this person may read: the organiser's admins, and the committee named for it."""
+    return prepared_within(reach_of(user, "meetings.unveil_rakor"))
 
 
 def unveiled_or_open(user):

@@ -20,16 +20,22 @@ __all__ = ["accept_batch", "batches_open_to", "batches_visible_to", "retract_bat
 def batches_visible_to(batches, user):
     """The imports a person made, and those with a figure of a unit within reach."""
     reach = reach_of(user, "records.view_importbatch")
-    inside = Observation.objects.filter(reach.filter("measurement__unit"), batch=OuterRef("pk"))
-    return batches if reach.everything else batches.filter(Q(imported_by=user) | Exists(inside))
+    if not reach or reach.everything:
+        return batches if reach else batches.none()
+    inside = Observation.objects.filter(_figures(reach), batch=OuterRef("pk"))
+    return batches.filter(Q(imported_by=user) | Exists(inside))
 
 
-def batches_open_to(batches, user, permission):
-    """The imports whose every figure lies where a person holds `permission` ("programs.accept_report")."""
-    reach = reach_of(user, permission)
+def batches_open_to(batches, user, action):
+    """The imports whose every figure lies where a person may `action` imports ("accept"), in any state."""
+    reach = reach_of(user, f"records.{action}_importbatch")
     of_batch = Observation.objects.filter(batch=OuterRef("pk"))
-    outside = of_batch.exclude(reach.filter("measurement__unit"))
+    outside = of_batch.exclude(_figures(reach))
     return batches if reach.everything else batches.filter(Exists(of_batch), ~Exists(outside))
+
+
+def _figures(reach):
+    return reach.filter_facts("measurement__unit", "measurement__report__program__agency")
 
 
 @transaction.atomic

@@ -2,10 +2,12 @@ from django.db import models
 from django.db.models import Count, Max, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
+from accounts.permissions import VIEW
 from programs.choices import ReportState, State
 from rakor.lib import periods
 from records.choices import BatchState, Visibility
-from regions.access import reach_of
+from regions.access import EVERY_ROW
+from regions.scoped import ScopedQuerySet
 
 
 def number_of(rows, by):
@@ -14,13 +16,18 @@ def number_of(rows, by):
     return Coalesce(Subquery(counted), 0)
 
 
-class PublicQuerySet(models.QuerySet):
+class OwnedQuerySet(ScopedQuerySet):
     def public(self):
         """What the public may see."""
         return self.filter(visibility=Visibility.PUBLIC)
 
+    def reached(self, reach, user, action):
+        """Everybody with an account reads what is public, national, or of a province he or she works in."""
+        if action != VIEW:
+            return self.kept_within(reach)
+        near = Q(owner__isnull=True) | Q(owner__in=reach.homes)
+        return Q(visibility=Visibility.PUBLIC) | near | self.kept_within(reach)
 
-class OwnedQuerySet(PublicQuerySet):
     def known_in(self, province):
         """A province's own and the national ones; its own come first, so that a code is found there first."""
         return self.filter(Q(owner=province) | Q(owner__isnull=True)).order_by(
@@ -29,16 +36,23 @@ class OwnedQuerySet(PublicQuerySet):
 
 
 class ProgramQuerySet(OwnedQuerySet):
-    def editable_by(self, user):
+    def kept_within(self, reach):
         """A province keeps its own programs, an agency those it runs; national ones who reaches all."""
-        return self.filter(reach_of(user, "programs.change_program").filter_served("owner", "agency"))
+        return reach.filter_served("owner", "agency")
 
 
 class IndicatorQuerySet(OwnedQuerySet):
-    def editable_by(self, user):
+    def kept_within(self, reach):
         """As its program; the agency that produces the figures keeps the metadata too."""
-        reach = reach_of(user, "programs.change_indicator")
-        return self.filter(reach.filter_served("owner", "program__agency", "producer"))
+        return reach.filter_served("owner", "program__agency", "producer")
+
+
+class SourceQuerySet(ScopedQuerySet):
+    def reached(self, reach, user, action):
+        """Sources are shared words: everybody with an account reads them, an agency's belong to it."""
+        if action == VIEW or reach.everything:
+            return EVERY_ROW
+        return Q(agency__isnull=True) | reach.filter_served("agency")
 
 
 class PeriodQuerySet(models.QuerySet):
@@ -52,9 +66,9 @@ class PeriodQuerySet(models.QuerySet):
         return self.get_or_create(year=year, code=code, defaults={"starts_on": starts_on, "ends_on": ends_on})
 
 
-class TargetQuerySet(models.QuerySet):
-    def visible_to(self, user):
-        return self.filter(reach_of(user, "programs.view_target").filter("unit"))
+class TargetQuerySet(ScopedQuerySet):
+    def reached(self, reach, user, action):
+        return reach.filter_facts("unit", "indicator__program__agency")
 
     def current(self):
         """The latest target of each unit, indicator and period; earlier ones are history."""
@@ -70,13 +84,9 @@ class TargetQuerySet(models.QuerySet):
         return self.filter(pk=Subquery(latest))
 
 
-class ReportQuerySet(models.QuerySet):
-    def visible_to(self, user):
-        return self.filter(reach_of(user, "programs.view_report").filter("unit"))
-
-    def open_to(self, user, action):
-        """Reports of the units where the permission table lets this person `action` ("accept")."""
-        return self.filter(reach_of(user, f"programs.{action}_report").filter("unit"))
+class ReportQuerySet(ScopedQuerySet):
+    def reached(self, reach, user, action):
+        return reach.filter_facts("unit", "program__agency")
 
     def with_progress(self):
         """Adds `asked`, the program's indicators, and `filled`, those with a figure or why there is none."""
@@ -95,9 +105,9 @@ class ReportQuerySet(models.QuerySet):
         return self.filter(state=ReportState.SUBMITTED)
 
 
-class MeasurementQuerySet(models.QuerySet):
-    def visible_to(self, user):
-        return self.filter(reach_of(user, "programs.view_measurement").filter("unit"))
+class MeasurementQuerySet(ScopedQuerySet):
+    def reached(self, reach, user, action):
+        return reach.filter_facts("unit", "report__program__agency")
 
     def verified(self):
         """Figures of accepted reports: the only ones a score may use."""
@@ -107,9 +117,9 @@ class MeasurementQuerySet(models.QuerySet):
         return self.filter(state=State.VALUE)
 
 
-class ObservationQuerySet(models.QuerySet):
-    def visible_to(self, user):
-        return self.filter(reach_of(user, "programs.view_observation").filter("measurement__unit"))
+class ObservationQuerySet(ScopedQuerySet):
+    def reached(self, reach, user, action):
+        return reach.filter_facts("measurement__unit", "measurement__report__program__agency")
 
     def standing(self):
         """Neither a retraction nor retracted."""

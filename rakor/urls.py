@@ -12,10 +12,14 @@ from regions.doorway.views import SignOut
 
 urlpatterns = [
     # One door for everybody: the admin's own log-in and log-out pages lead to it.
-    path("admin/login/", RedirectView.as_view(pattern_name="login", query_string=True)),
-    path("admin/logout/", SignOut.as_view()),
-    path("admin/password_change/", RedirectView.as_view(pattern_name="account-password")),
-    path("admin/autocomplete/", admin.site.admin_view(autocomplete)),
+    path("admin/login/", RedirectView.as_view(pattern_name="login", query_string=True), name="admin-login"),
+    path("admin/logout/", SignOut.as_view(), name="admin-logout"),
+    path(
+        "admin/password_change/",
+        RedirectView.as_view(pattern_name="account-password"),
+        name="admin-password-change",
+    ),
+    path("admin/autocomplete/", admin.site.admin_view(autocomplete), name="admin-autocomplete"),
     path("admin/", admin.site.urls),
     path("bahasa/", csrf_exempt(set_language), name="set-language"),
     path("tema/", set_theme, name="set-theme"),

@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.permissions import split, states_for
 from records.admin_base import UnfoldAdminTextareaWidget, action
 from records.models import Versioned
 from records.refusals import ActionRefused
@@ -65,6 +66,8 @@ def act(description, *, permission, icon, explained, done, form=ActForm, variant
             obj = self.get_object(request, unquote(str(object_id)))
             if obj is None:
                 raise Http404
+            if not self.reaches(request.user, split(permission)[0], obj):
+                raise PermissionDenied
             answers = form(request.POST if request.method == "POST" else None, obj=obj, by=request.user)
             if request.method == "POST" and answers.is_valid():
                 try:
@@ -87,17 +90,24 @@ def act(description, *, permission, icon, explained, done, form=ActForm, variant
 class Acting:
     """An admin page with acts: its buttons are those that this person may press on this record now."""
 
-    def offered_acts(self, obj):
-        """The names of the acts that the state of `obj` allows."""
-        return self.actions_detail
+    def reaches(self, user, action, obj):
+        """Whether this record lies where the permission table lets this person `action`, in any state."""
+        rows = type(obj)._default_manager.all()
+        return not hasattr(rows, "open_to") or rows.within(user, action).filter(pk=obj.pk).exists()
+
+    def is_offered(self, user, permission, obj):
+        """Whether this person may do this to the record as it stands now."""
+        action, label = split(permission)
+        states = states_for(label, action)
+        is_open = states is None or obj.state in states
+        return is_open and user.has_perm(permission) and self.reaches(user, action, obj)
 
     def get_actions_detail(self, request, object_id):
         obj = self.get_object(request, unquote(str(object_id)))
-        offered = set(self.offered_acts(obj)) if obj else set()
         return [
             one
             for one in super().get_actions_detail(request, object_id)
-            if one.method.__name__ in offered and request.user.has_perm(one.method.permission)
+            if obj is not None and self.is_offered(request.user, one.method.permission, obj)
         ]
 
 

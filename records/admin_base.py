@@ -1,6 +1,6 @@
 """The admin's base classes: every save leaves its ledger line.
 
-Unfold is imported here and in records/admin_pages.py, and nowhere else.
+Unfold is imported here, in records/admin_pages.py and records/admin_filters.py, and nowhere else.
 """
 
 from django import forms
@@ -13,7 +13,6 @@ from unfold.contrib.filters.admin import (
     ChoicesDropdownFilter,
     DropdownFilter,
     RangeDateFilter,
-    RelatedDropdownFilter,
 )
 from unfold.decorators import action, display
 from unfold.enums import ActionVariant
@@ -27,7 +26,9 @@ from unfold.widgets import (
     UnfoldBooleanWidget,
 )
 
+from accounts.permissions import ADD, CHANGE, DELETE
 from records import admin_unsaved, ledger, versions
+from records.admin_filters import RelatedDropdownFilter
 from records.admin_pages import Inline, ReadOnlyAdmin, RecordPages, StackedRecordInline
 from records.admin_saving import (
     has_changed,
@@ -75,6 +76,22 @@ def flag_nested(inlines):
                 row.add_error(None, _("Periksa isian di dalamnya."))
 
 
+class OutOfReach(Exception):
+    """A record was about to be written where this person may not write."""
+
+
+def refusing(form_class):
+    """The same form, which says that what was typed lies out of reach."""
+
+    class OutOfReachForm(form_class):
+        def clean(self):
+            sentence = _("Yang Anda isi berada di luar lingkup tugas Anda. Belum ada yang disimpan.")
+            self.add_error(None, sentence)
+            return super().clean()
+
+    return OutOfReachForm
+
+
 def without_script(media, path):
     return forms.Media(css=media._css, js=[script for script in media._js if script != path])
 
@@ -82,7 +99,7 @@ def without_script(media, path):
 class RecordAdmin(RecordPages):
     """An admin page whose writes are in the ledger, in the transaction of the write itself.
 
-    A model whose rows not every reader may change has `editable_by(user)` on its QuerySet.
+    A model whose rows not every reader may change has `open_to(user, action)` on its QuerySet.
     """
 
     form = VersionedForm
@@ -93,26 +110,30 @@ class RecordAdmin(RecordPages):
 
     # Who may change which row.
 
-    def may_edit(self, request, obj):
-        """Whether this very row is within the person's writing reach; read once per request."""
+    def is_open(self, request, action, obj):
+        """Whether this person may do `action` to this very row as it stands; asked once per request."""
         queryset = self.model._default_manager.all()
         is_new = obj is None or (isinstance(obj, self.model) and obj.pk is None)
-        if is_new or not hasattr(queryset, "editable_by"):
+        if is_new or not hasattr(queryset, "open_to"):
             return True
-        key = (self.opts.label, str(getattr(obj, "pk", obj)))
-        known = request.__dict__.setdefault("_editable", {})
+        key = (self.opts.label, action, str(getattr(obj, "pk", obj)))
+        known = request.__dict__.setdefault("_open", {})
         if key not in known:
             try:
-                known[key] = queryset.editable_by(request.user).filter(pk=key[1]).exists()
+                known[key] = queryset.open_to(request.user, action).filter(pk=key[2]).exists()
             except (ValueError, ValidationError):
                 known[key] = False
         return known[key]
+
+    def may_edit(self, request, obj):
+        return self.is_open(request, CHANGE, obj)
 
     def has_change_permission(self, request, obj=None):
         return super().has_change_permission(request, obj) and self.may_edit(request, obj)
 
     def has_delete_permission(self, request, obj=None):
-        return super().has_delete_permission(request, obj) and self.may_edit(request, obj)
+        may = super().has_delete_permission(request, obj) and self.may_edit(request, obj)
+        return may and self.is_open(request, DELETE, obj)
 
     # Versions: the second of two savers is told.
 
@@ -129,16 +150,16 @@ class RecordAdmin(RecordPages):
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change=change, **kwargs)
         form.rows = tuple(rows_of(self.inlines, self.model))
-        return form
+        return refusing(form) if getattr(request, "_out_of_reach", False) else form
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         if request.method == "POST" and object_id:
             take_up(request, self.inlines, self.model)
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
-        except versions.Overtaken:
-            # Saved between our look and our write: the same form again, which now sees the newer version.
-            request.__dict__.pop("_editable", None)
+        except (versions.Overtaken, OutOfReach):
+            # Saved between our look and our write, or out of reach: the same form again, which now says so.
+            request.__dict__.pop("_open", None)
             return super().changeform_view(request, object_id, form_url, extra_context)
         except PermissionDenied:
             obj = self.get_object(request, unquote(object_id)) if object_id else None
@@ -174,6 +195,13 @@ class RecordAdmin(RecordPages):
         """The record on whose form `obj` stands as a row too: that form, open elsewhere, is then older."""
         return
 
+    def refuse_out_of_reach(self, request, obj, action):
+        """What somebody writes must lie where he or she may write; the transaction is taken back."""
+        rows = self.model._default_manager.all()
+        if hasattr(rows, "open_to") and not rows.within(request.user, action).filter(pk=obj.pk).exists():
+            request._out_of_reach = True
+            raise OutOfReach(str(obj))
+
     def save_model(self, request, obj, form, change):
         if not change:
             ledger.save(obj, Action.CREATE, by=request.user)
@@ -189,6 +217,7 @@ class RecordAdmin(RecordPages):
             ledger.save(obj, Action.CHANGE, by=request.user)
 
     def save_related(self, request, form, formsets, change):
+        self.refuse_out_of_reach(request, form.instance, CHANGE if change else ADD)
         save_relations(form, by=request.user)
         for formset in formsets:
             self.save_formset(request, form, formset, change=change)

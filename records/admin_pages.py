@@ -47,14 +47,16 @@ class Scoped:
         return super().formfield_for_choice_field(db_field, request, **kwargs)
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        return self.labelled(db_field, super().formfield_for_foreignkey(db_field, request, **kwargs))
+        return self.labelled(db_field, super().formfield_for_foreignkey(db_field, request, **kwargs), request)
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
-        return self.labelled(db_field, super().formfield_for_manytomany(db_field, request, **kwargs))
+        return self.labelled(db_field, super().formfield_for_manytomany(db_field, request, **kwargs), request)
 
-    def labelled(self, db_field, formfield):
-        """Rows to pick from are called as their own admin class calls them."""
+    def labelled(self, db_field, formfield, request):
+        """Rows to pick from are those within reach, and are called as their own admin class calls them."""
         related = db_field.remote_field.model
+        if formfield and hasattr(formfield.queryset, "visible_to"):
+            formfield.queryset = formfield.queryset.visible_to(request.user)
         if formfield and self.admin_site.is_registered(related):
             formfield.label_from_instance = label_maker(self.admin_site.get_model_admin(related))
         return formfield

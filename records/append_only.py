@@ -43,6 +43,15 @@ class Guard:
     def trigger(self, operation):
         return f"{PREFIX}{self.table}_{operation}"
 
+    def triggers(self, vendor):
+        """The names of the triggers that must stand on this kind of database."""
+        operations = (*self.operations, *(("truncate",) if vendor == "postgresql" else ()))
+        return {self.trigger(operation) for operation in operations}
+
+    def statements(self, vendor):
+        """The SQL that makes the triggers anew on this kind of database."""
+        return STATEMENTS[vendor](self)
+
 
 def guards_of(app_config):
     """The GUARDS a room declares, none if it has no `guards` module."""
@@ -91,12 +100,11 @@ STATEMENTS = {"sqlite": sqlite_statements, "postgresql": postgresql_statements}
 def install(guards, using="default"):
     """Make the triggers of `guards` on the tables that exist; safe to repeat."""
     connection = connections[using]
-    statements = STATEMENTS[connection.vendor]
     with connection.cursor() as cursor:
         tables = set(connection.introspection.table_names(cursor))
         for guard in guards:
             if guard.table in tables:
-                for statement in statements(guard):
+                for statement in guard.statements(connection.vendor):
                     cursor.execute(statement)
 
 

@@ -13,6 +13,8 @@ from records.admin_base import UnfoldAdminFileFieldWidget
 KEPT = timedelta(days=1)
 """How long an upload waits for its confirmation."""
 
+OUTDATED = gettext_lazy("Pratinjau ini tidak berlaku lagi. Unggah lagi lembarnya.")
+
 
 class SheetFileField(forms.FileField):
     """A .xlsx or .csv file, not larger than is ever read."""
@@ -56,6 +58,5 @@ class SealedForm(forms.Form):
         except signing.BadSignature:
             self.bound = {}
         if self.bound.get("by") != self.user.pk:
-            message = _("Pratinjau ini tidak berlaku lagi. Unggah lagi lembarnya.")
-            raise forms.ValidationError(message, code="outdated")
+            raise forms.ValidationError(OUTDATED, code="outdated")
         return cleaned

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from accounts.authentication import AccountBackend
 from accounts.choices import Scope
-from accounts.permissions import allows
+from accounts.permissions import SUPERUSER, allows, split
 from regions.choices import UnitKind
 from regions.models import Unit
 
@@ -36,31 +36,50 @@ EVERY_ROW = ~Q(pk__in=[])
 
 @dataclass(frozen=True)
 class Reach:
-    """The units a person's assignments cover: everything, or the subtrees of some units.
+    """How far a person's assignments reach: everything, or the subtrees of some units.
 
-    `roots` counts for facts: an agency's own program covers the units of its whole province. `served` counts
-    for what units organise and promise: there an agency stands for itself only. `provinces` are the
-    provinces that somebody covers as a whole, all agencies in them included.
+    `served` are the units themselves: what they report, organise and promise. `programs` are the agencies
+    whose own programs count, each with the province in which they do. `provinces` are covered as a whole, all
+    agencies in them included; `homes` are the provinces in which a person stands, covered or not.
     """
 
     everything: bool = False
-    roots: frozenset = field(default_factory=frozenset)
     served: frozenset = field(default_factory=frozenset)
+    programs: frozenset = field(default_factory=frozenset)
     provinces: frozenset = field(default_factory=frozenset)
+    homes: frozenset = field(default_factory=frozenset)
     objects: frozenset = field(default_factory=frozenset)
     """References such as "meetings.rakor:12"."""
 
-    def filter(self, *paths):
-        """A Q that keeps rows whose unit (at one of `paths`) lies within reach."""
-        return EVERY_ROW if self.everything else below(self.roots, *paths)
+    def __bool__(self):
+        return bool(self.everything or self.served or self.objects)
 
     def filter_served(self, *paths):
-        """As `filter`, for what units organise and promise: an agency reaches itself, not its province."""
+        """A Q that keeps rows whose unit (at one of `paths`) is served or stands below one that is."""
         return EVERY_ROW if self.everything else below(self.served, *paths)
 
     def filter_provinces(self, *paths):
-        """As `filter`, only for whoever covers a province as a whole."""
+        """As `filter_served`, only for whoever covers a province as a whole."""
         return EVERY_ROW if self.everything else below(self.provinces, *paths)
+
+    def filter_facts(self, unit, agency):
+        """Figures of the units served, and those of one's own agency's programs in its province.
+
+        `unit` leads to the unit that a figure is about, `agency` to the agency that runs its program.
+        """
+        condition = self.filter_served(unit)
+        for own, province in self.programs:
+            runs = Q(**{agency: own})
+            condition |= runs & below({province}, unit) if province else runs
+        return condition
+
+    def covers_figure(self, unit, program):
+        """As `filter_facts`, for a unit and a program at hand."""
+        near = {unit.pk, unit.parent_id}
+        if self.everything or near & self.served:
+            return True
+        agency = program.agency_id if program else None
+        return any(own == agency and province in {None, *near} for own, province in self.programs)
 
     def units_served(self):
         """The units of `filter_served`, for a subquery."""
@@ -91,30 +110,22 @@ def reach_of(user, permission=""):
     With a `permission` ("meetings.change_rakor") only the assignments that grant it count: an operator here
     who verifies elsewhere does not edit there.
     """
+    action, label = split(permission) if permission else ("", "")
     if user.is_superuser and user.is_active:
-        return Reach(everything=True)
-    assignments = assignments_of(user)
-    if permission:
-        action, label = split(permission)
-        assignments = [one for one in assignments if allows(one.role, label, action)]
-    roots, served, provinces = set(), set(), set()
-    for assignment in assignments:
-        if not assignment.unit_id or assignment.scope == Scope.THIS_RAKOR:
-            continue
-        root = assignment.unit_id
-        if assignment.scope == Scope.PROVINCE:
-            root = province_of(assignment.unit)
-            provinces.add(root)
-        roots.add(root)
-        served.add(root)
-        # An agency's own program covers the units of its province.
-        if assignment.scope == Scope.OWN_PROGRAM and assignment.unit.parent_id:
-            roots.add(assignment.unit.parent_id)
+        return Reach(everything=not permission or allows(SUPERUSER, Scope.ALL, label, action))
+    assignments = [
+        one for one in assignments_of(user) if not permission or allows(one.role, one.scope, label, action)
+    ]
+    standing = [one for one in assignments if one.unit_id and one.scope != Scope.THIS_RAKOR]
+    provinces = {province_of(one.unit) for one in standing if one.scope == Scope.PROVINCE}
     return Reach(
-        everything=any(assignment.scope == Scope.ALL for assignment in assignments),
-        roots=frozenset(roots),
-        served=frozenset(served),
+        everything=any(one.scope == Scope.ALL for one in assignments),
+        served=frozenset(provinces | {one.unit_id for one in standing if one.scope != Scope.PROVINCE}),
+        programs=frozenset(
+            (one.unit_id, home_of(one.unit)) for one in standing if one.scope == Scope.OWN_PROGRAM
+        ),
         provinces=frozenset(provinces),
+        homes=frozenset(home for one in standing if (home := home_of(one.unit))),
         objects=frozenset(one.object_ref for one in assignments if one.object_ref),
     )
 
@@ -126,11 +137,13 @@ def province_of(unit):
     return unit.pk
 
 
-def split(permission):
-    """ "meetings.change_rakor" as its action and the object's label: ("change", "meetings.rakor")."""
-    app_label, _dot, codename = permission.partition(".")
-    action, _underscore, model = codename.partition("_")
-    return action, f"{app_label}.{model}"
+def home_of(unit):
+    """The key of the province a unit is or stands in; None for a national one."""
+    while unit.kind != UnitKind.PROVINCE:
+        if not unit.parent_id:
+            return None
+        unit = unit.parent
+    return unit.pk
 
 
 class AssignmentBackend(AccountBackend):
@@ -140,10 +153,12 @@ class AssignmentBackend(AccountBackend):
         if not user_obj.is_active or not user_obj.is_authenticated:
             return False
         action, label = split(perm)
-        return any(allows(assignment.role, label, action) for assignment in assignments_of(user_obj))
+        if user_obj.is_superuser:
+            return allows(SUPERUSER, Scope.ALL, label, action)
+        return any(allows(one.role, one.scope, label, action) for one in assignments_of(user_obj))
 
     def has_module_perms(self, user_obj, app_label):
-        return user_obj.is_active and bool(assignments_of(user_obj))
+        return user_obj.is_active and (user_obj.is_superuser or bool(assignments_of(user_obj)))
 
     def get_all_permissions(self, user_obj, obj=None):
         return set()

@@ -1,3 +1,6 @@
+from functools import reduce
+from operator import or_
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -5,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.choices import Role, Scope
+from accounts.permissions import SCOPES
 from rakor.lib.personal import refuse_personal
 from records.models import StoredFile, Versioned, by_field, paired
 from regions.choices import AgencyKind, NameKind, RegencyKind, TimeZone, UnitKind
@@ -174,6 +178,12 @@ class UnitName(models.Model):
         return self.name
 
 
+def role_within_its_scopes():
+    """The pairs of role and scope that the permission table knows (accounts.permissions.SCOPES)."""
+    pairs = (Q(role=role, scope__in=scopes) for role, scopes in SCOPES.items())
+    return reduce(or_, pairs)
+
+
 class Assignment(models.Model):
     """What a person may do, where and for how long. Ending it ends the rights."""
 
@@ -234,6 +244,18 @@ class Assignment(models.Model):
                 ),
                 name="assignment_scope_names_its_object",
                 violation_error_message=_("Lingkup ini memerlukan unit (atau, untuk satu Rakor, objeknya)."),
+            ),
+            models.CheckConstraint(
+                condition=role_within_its_scopes(),
+                name="assignment_role_within_its_scopes",
+                violation_error_message=_("Peran ini tidak diberikan dengan lingkup itu."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(scope=Scope.THIS_RAKOR) | Q(ends_on__isnull=False),
+                name="assignment_committee_ends",
+                violation_error_message=_(
+                    "Panitia satu Rakor ditugaskan sampai suatu tanggal. Isi akhirnya."
+                ),
             ),
         ]
 

@@ -1,6 +1,6 @@
 """Plain functions that make one thing each, with sensible defaults; a test names only what it is about."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from itertools import count
 
@@ -23,9 +23,12 @@ def make_user(username=None, **fields):
     return User.objects.create_user(username, password="kata-sandi-uji", **fields)
 
 
-def make_assignment(user, role=AccountRole.OPERATOR, unit=None, scope=None, **fields):
+def make_assignment(user, role=None, unit=None, scope=None, **fields):
     scope = scope or (Scope.OWN_UNIT if unit else Scope.ALL)
+    role = role or (AccountRole.AUDITOR if scope == Scope.ALL else AccountRole.OPERATOR)
     fields.setdefault("starts_on", date(2015, 1, 1))
+    if scope == Scope.THIS_RAKOR:
+        fields.setdefault("ends_on", timezone.localdate() + timedelta(days=30))
     return Assignment.objects.create(user=user, role=role, scope=scope, unit=unit, **fields)
 
 

@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 
 from dashboard.selectors.links import unit_title
 from dashboard.selectors.waiting import Group, Place, Row, Waiting
-from evaluations.choices import RoundState
 from evaluations.models import Round
 from programs.batches import batches_open_to
 from programs.choices import ReportState
@@ -123,10 +122,10 @@ def accepted_reports(user):
 
 def imports_to_accept(user):
     """Sheets that somebody else brought in, whose rows count once a second person accepts them."""
-    if not user.has_perm("programs.accept_report"):
+    if not user.has_perm("records.accept_importbatch"):
         return None
     confirmed = ImportBatch.objects.filter(state=BatchState.CONFIRMED).exclude(imported_by=user)
-    found = batches_open_to(confirmed, user, "programs.accept_report").select_related("file", "imported_by")
+    found = batches_open_to(confirmed, user, "accept").select_related("file", "imported_by")
 
     def row(batch):
         day = format_date(timezone.localdate(batch.imported_at))
@@ -140,16 +139,17 @@ def imports_to_accept(user):
     return Waiting(title, Group.ATTENTION, order, row, IMPORTS, "sheet", query, query)
 
 
-def rounds(user, permission, *states):
-    if not user.has_perm(permission):
+def rounds(user, action):
+    """Those that this person may determine, or publish, as they stand; computed by somebody else."""
+    if not user.has_perm(f"evaluations.{action}_round"):
         return None
-    found = Round.objects.visible_to(user).filter(state__in=states).exclude(computed_by=user)
+    found = Round.objects.open_to(user, action).exclude(computed_by=user)
     return found.select_related("instrument", "region", "period").order_by("as_of", "pk")
 
 
 def rounds_to_determine(user):
     """Computed by somebody else."""
-    found = rounds(user, "evaluations.determine_round", RoundState.COMPUTED, RoundState.REVIEW)
+    found = rounds(user, "determine")
     if found is None:
         return None
 
@@ -163,7 +163,7 @@ def rounds_to_determine(user):
 
 def rounds_to_publish(user):
     """Determined, and not told to anybody yet."""
-    found = rounds(user, "evaluations.publish_round", RoundState.DETERMINED)
+    found = rounds(user, "publish")
     if found is None:
         return None
 

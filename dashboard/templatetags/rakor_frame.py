@@ -1,7 +1,9 @@
-"""The frame: which item of the navigation is open."""
+"""The frame: which items the navigation has for this person, and which of them is open."""
 
 from django import template
 from django.urls import reverse
+
+from accounts.routes import route_of
 
 register = template.Library()
 
@@ -27,4 +29,10 @@ def item(context, view_name, label):
     path = request.path if request else ""
     below = path.startswith(url) and view_name != FRONT
     current = "page" if path == url else "true" if below else ""
-    return {"url": url, "label": label, "current": current}
+    return {"url": url, "label": label, "current": current, "is_open": is_open(request, view_name)}
+
+
+def is_open(request, view_name):
+    """Whether this person may come to that page; of a public page nobody is asked who is there."""
+    permission = route_of(view_name).read
+    return not permission or bool(request and request.user.has_perm(permission))

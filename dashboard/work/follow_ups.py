@@ -15,8 +15,8 @@ from dashboard.pages import Page, crumbs
 from dashboard.selectors.follow_ups import ATTENTION, in_order_of_attention, standing
 from dashboard.selectors.links import unit_title
 from dashboard.selectors.waiting_meetings import follow_up_row
-from dashboard.work.door import for_officials, show
 from dashboard.work.filters import EVERYTHING, WorkFollowUpFilter
+from dashboard.work.frame import show
 from dashboard.work.review_forms import parts_for
 from meetings.choices import Timing
 from meetings.models import FollowUp, Rakor, Review
@@ -28,7 +28,6 @@ PAGE_SIZE = 30
 ICONS = {Timing.OVERDUE: "late", Timing.RUNNING: "clock", Timing.DROPPED: "none"}
 
 
-@for_officials
 @require_safe
 def follow_up_list(request):
     reports = request.user.has_perm("meetings.add_review")
@@ -83,7 +82,6 @@ def timing_tabs(request, asked):
     return [Tab(_("Semua"), address(request, keadaan=""), sum(numbers.values()), nothing_chosen), *tabs]
 
 
-@for_officials
 @require_http_methods(["GET", "HEAD", "POST"])
 def follow_up_detail(request, reference):
     today = timezone.localdate()
@@ -137,7 +135,6 @@ def keep(request, follow_up, form):
     return True
 
 
-@for_officials
 @require_safe
 def evidence(request, pk):
     """What was attached to a report on a follow-up, for whoever reads the follow-up."""

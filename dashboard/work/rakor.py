@@ -11,7 +11,7 @@ from dashboard.listing import page_of, year_tabs
 from dashboard.pages import Page, crumbs
 from dashboard.rakor_page import sections_of
 from dashboard.selectors import rakor as selector
-from dashboard.work.door import for_officials, frame_of, show
+from dashboard.work.frame import frame_of, show
 from meetings.choices import RakorState
 from meetings.filters import RakorFilter
 from meetings.models import Document, Rakor
@@ -22,7 +22,6 @@ from records.serving import attachment
 PAGE_SIZE = 20
 
 
-@for_officials
 @require_safe
 def rakor_list(request):
     readable = Rakor.objects.visible_to(request.user).order_by("-starts_on", "-pk")
@@ -44,7 +43,6 @@ def list_heading(number):
     return ngettext("%(number)d Rakor", "%(number)d Rakor", number) % {"number": number}
 
 
-@for_officials
 @require_safe
 def rakor_detail(request, pk):
     readable = selector.with_context(Rakor.objects.visible_to(request.user).with_region())
@@ -71,7 +69,6 @@ def kept_words(rakor):
     return "" if rakor.visibility == Visibility.PUBLIC else rakor.get_visibility_display()
 
 
-@for_officials
 @require_safe
 def document(request, pk):
     """A paper of a Rakor, for whoever reads it there."""

@@ -12,13 +12,12 @@ from dashboard.listing import Tab, address, page_of
 from dashboard.pages import Page, crumbs
 from dashboard.selectors.links import unit_title
 from dashboard.selectors.waiting_reports import filled, report_title
-from dashboard.work.door import for_officials, show
+from dashboard.work.frame import show
 from dashboard.work.report_entry import open_lines, receive, typed_in_vain
 from dashboard.work.report_lines import lines_of, report_heading
 from dashboard.work.report_words import badge, happened
 from programs.actions import accept_report, return_report, submit_report
 from programs.choices import ReportState
-from programs.entering import OPEN
 from programs.filters import ReportFilter
 from programs.models import Report
 from records.refusals import ActionRefused
@@ -26,7 +25,6 @@ from records.refusals import ActionRefused
 PAGE_SIZE = 30
 
 
-@for_officials
 @require_safe
 def report_list(request):
     found = Report.objects.visible_to(request.user)
@@ -61,14 +59,13 @@ def state_tabs(request, asked):
     ]
 
 
-@for_officials
 @require_http_methods(["GET", "HEAD", "POST"])
 def report_detail(request, pk):
     if request.method == "POST":
-        return fill(request, one_of(Report.objects.open_to(request.user, "submit"), pk))
+        return fill(request, one_of(Report.objects.within(request.user, "submit"), pk))
     report = one_of(Report.objects.visible_to(request.user), pk)
     lines = lines_of(report)
-    if report.state in OPEN and Report.objects.open_to(request.user, "submit").filter(pk=pk).exists():
+    if Report.objects.open_to(request.user, "submit").filter(pk=pk).exists():
         open_lines(lines)
     return report_page(request, report, lines)
 
@@ -78,7 +75,6 @@ def one_of(reports, pk):
 
 
 def report_page(request, report, lines, unsaved=()):
-    sent = report.state == ReportState.SUBMITTED
     judges = Report.objects.open_to(request.user, "accept").exclude(submitted_by=request.user)
     context = {
         "report": report,
@@ -89,7 +85,7 @@ def report_page(request, report, lines, unsaved=()):
         "is_open": any(line.form for line in lines),
         "wrong": [line for line in lines if line.errors],
         "unsaved": unsaved,
-        "may_judge": sent and judges.filter(pk=report.pk).exists(),
+        "may_judge": judges.filter(pk=report.pk).exists(),
     }
     page = Page(
         report_heading(report),
@@ -120,12 +116,11 @@ def fill(request, report):
     return redirect("work:report-detail", report.pk)
 
 
-@for_officials
 @require_POST
 def report_judge(request, pk):
     """A second person accepts a report as it was seen, or returns it with the reason."""
     action = "return" if request.POST.get("aksi") == "kembalikan" else "accept"
-    report = one_of(Report.objects.open_to(request.user, action), pk)
+    report = one_of(Report.objects.within(request.user, action), pk)
     report.version = int(seen) if (seen := request.POST.get("versi", "")).isdecimal() else 0
     try:
         if action == "return":

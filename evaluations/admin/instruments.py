@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from evaluations.method import instrument_problems
 from evaluations.models import Band, Instrument, Line
-from records.admin_base import Inline, RecordAdmin, display
+from records.admin_base import Inline, RecordAdmin, RelatedDropdownFilter, display
 
 
 class LineInline(Inline):
@@ -23,7 +23,7 @@ class BandInline(Inline):
 @admin.register(Instrument)
 class InstrumentAdmin(RecordAdmin):
     list_display = ("name", "program", "year", "edition", "owner", "shown_use")
-    list_filter = ("program", "year")
+    list_filter = (("program", RelatedDropdownFilter), "year")
     list_select_related = ("program", "owner")
     search_fields = ("name", "program__name", "program__code")
     autocomplete_fields = ("program", "owner")

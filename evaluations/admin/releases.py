@@ -11,7 +11,7 @@ from evaluations.actions import record_release
 from evaluations.forms import RecordedReleaseForm
 from evaluations.models import Award, Release, Score
 from meetings.models import Role
-from records.admin_base import Inline, ReadOnlyAdmin, RecordAdmin, action
+from records.admin_base import Inline, ReadOnlyAdmin, RecordAdmin, RelatedDropdownFilter, action
 from records.refusals import ActionRefused
 
 
@@ -32,7 +32,7 @@ class ReleasedScoreInline(Inline):
 @admin.register(Release)
 class ReleaseAdmin(ReadOnlyAdmin):
     list_display = ("title", "number", "kind", "period", "region", "published_at")
-    list_filter = ("kind", "program")
+    list_filter = ("kind", ("program", RelatedDropdownFilter))
     list_select_related = ("period", "region")
     search_fields = ("title", "ranking", "program__name")
     inlines = (ReleasedScoreInline,)
@@ -77,7 +77,7 @@ class ReleaseAdmin(ReadOnlyAdmin):
 @admin.register(Award)
 class AwardAdmin(RecordAdmin):
     list_display = ("title", "unit", "rank", "kind", "release", "handed_on")
-    list_filter = ("kind", "release__program")
+    list_filter = ("kind", ("release__program", RelatedDropdownFilter))
     list_select_related = ("unit", "release")
     search_fields = ("title", "number", "unit__name")
     autocomplete_fields = ("release", "unit", "rakor")

@@ -13,19 +13,13 @@ from records.admin_base import (
     ActionVariant,
     Inline,
     RecordAdmin,
+    RelatedDropdownFilter,
     UnfoldAdminSelectWidget,
     UnfoldAdminTextareaWidget,
     UnfoldAdminTextInputWidget,
     display,
 )
 from records.forms import DateFormField
-
-FURTHER = {
-    RoundState.DRAFT: ("compute", "withdraw"),
-    RoundState.COMPUTED: ("compute", "open_review", "determine", "withdraw"),
-    RoundState.REVIEW: ("compute", "determine", "withdraw"),
-    RoundState.DETERMINED: ("publish", "withdraw"),
-}
 
 
 class BasisForm(ActForm):
@@ -83,7 +77,7 @@ class ScoreInline(Inline):
 @admin.register(Round)
 class RoundAdmin(Acting, RecordAdmin):
     list_display = ("__str__", "kind", "shown_state", "as_of", "computed_by", "determined_by")
-    list_filter = ("state", "kind", "instrument__program")
+    list_filter = ("state", "kind", ("instrument__program", RelatedDropdownFilter))
     list_select_related = ("instrument", "region", "period", "computed_by", "determined_by")
     search_fields = ("instrument__name", "region__name")
     autocomplete_fields = ("instrument", "region", "announced_at")
@@ -119,9 +113,6 @@ class RoundAdmin(Acting, RecordAdmin):
     )
     actions_detail = ("compute", "open_review", "determine", "publish", "withdraw")
 
-    def offered_acts(self, round_):
-        return FURTHER.get(round_.state, ())
-
     @display(description=_("keadaan"), label={RoundState.PUBLISHED: "success", RoundState.DRAFT: "info"})
     def shown_state(self, round_):
         return round_.state, round_.get_state_display()
@@ -139,7 +130,7 @@ class RoundAdmin(Acting, RecordAdmin):
 
     @act(
         _("Buka klarifikasi"),
-        permission="evaluations.compute_round",
+        permission="evaluations.review_round",
         icon="forum",
         explained=_("Daerah dapat memeriksa nilainya sebelum ditetapkan."),
         done=_("Masa klarifikasi dan sanggahan dibuka."),
@@ -173,7 +164,7 @@ class RoundAdmin(Acting, RecordAdmin):
 
     @act(
         _("Tarik"),
-        permission="evaluations.compute_round",
+        permission="evaluations.withdraw_round",
         icon="undo",
         explained=_("Evaluasi ditarik sebelum diumumkan dan tidak dilanjutkan."),
         done=_("Evaluasi ditarik."),

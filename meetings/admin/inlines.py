@@ -30,7 +30,6 @@ from meetings.models import (
 )
 from records.admin_base import Inline, StackedRecordInline, display
 from records.choices import Visibility
-from regions.access import reach_of
 
 
 class PartFormSet(WholeFormSet, StackedRecordInline.formset):
@@ -74,7 +73,7 @@ class Part:
 
 def may_unveil(user):
     """Whether a person can write what is `rahasia` and still find it afterwards."""
-    return user.has_perm("meetings.unveil_rakor") or bool(reach_of(user).object_ids("meetings.rakor"))
+    return user.has_perm("meetings.unveil_rakor")
 
 
 class Ordered:

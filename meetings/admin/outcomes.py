@@ -5,7 +5,6 @@ from django.utils.translation import gettext_lazy
 
 from meetings.admin.inlines import may_unveil
 from meetings.admin.parts import PartForm
-from meetings.choices import RakorState
 from meetings.models import Outcome
 from records.admin_base import AutocompleteSelectFilter, ChoicesDropdownFilter, RecordAdmin, display
 from records.forms import VersionedForm
@@ -50,7 +49,3 @@ class OutcomeAdmin(RecordAdmin):
 
     def has_delete_permission(self, request, obj=None):
         return False
-
-    def has_change_permission(self, request, obj=None):
-        is_closed = isinstance(obj, Outcome) and obj.rakor.state == RakorState.CLOSED
-        return super().has_change_permission(request, obj) and not is_closed

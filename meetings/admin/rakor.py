@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import path
 from django.utils.translation import gettext_lazy
 
+from accounts.permissions import CHANGE
 from meetings import actions
 from meetings.admin.inlines import RAKOR_INLINES
 from meetings.admin.lines import open_lines
@@ -27,7 +28,6 @@ from records.choices import Action
 from records.files import store
 from records.models import Change
 from records.serving import attachment
-from regions.access import reach_of
 
 
 @admin.register(Rakor)
@@ -143,22 +143,6 @@ class RakorAdmin(RakorSteps, RecordAdmin):
         said = Outcome.objects.visible_to(request.user).filter(text__icontains=search_term)
         return queryset.filter(Q(pk__in=found.values("pk")) | Q(pk__in=said.values("rakor"))), False
 
-    # Who may.
-
-    def has_add_permission(self, request):
-        reach = reach_of(request.user, "meetings.add_rakor")
-        return super().has_add_permission(request) and bool(reach.everything or reach.served)
-
-    def has_change_permission(self, request, obj=None):
-        """A closed Rakor is read; "Buka kembali" makes it editable, with a reason."""
-        is_closed = isinstance(obj, Rakor) and obj.state == RakorState.CLOSED
-        return super().has_change_permission(request, obj) and not is_closed
-
-    def has_delete_permission(self, request, obj=None):
-        """Only a draft can vanish; what was announced is cancelled with a reason."""
-        is_draft = obj is None or (isinstance(obj, Rakor) and obj.state == RakorState.DRAFT)
-        return super().has_delete_permission(request, obj) and is_draft
-
     # Writing.
 
     def _create_formsets(self, request, obj, change):
@@ -204,7 +188,7 @@ class RakorAdmin(RakorSteps, RecordAdmin):
     def history_lines(self, request, obj):
         """The Rakor's own lines and, for those who may edit it, what was saved along with them."""
         own = super().history_lines(request, obj)
-        if not self.may_edit(request, obj):
+        if not Rakor.objects.within(request.user, CHANGE).filter(pk=obj.pk).exists():
             return own
         requests = own.exclude(request_id="").order_by().values("request_id")
         along = Change.objects.filter(request_id__in=requests, object_type__startswith="meetings.")

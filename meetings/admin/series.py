@@ -1,7 +1,7 @@
 """Rakor berkala and the issues that travel along them."""
 
 from django.contrib import admin
-from django.db.models import Count, Q
+from django.db.models import Count
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
@@ -10,8 +10,6 @@ from meetings.admin.parts import PartForm
 from meetings.models import Issue, Series
 from records.admin_base import AutocompleteSelectFilter, ChoicesDropdownFilter, RecordAdmin, display
 from records.forms import VersionedForm
-from regions.access import reach_of
-from regions.models import Unit
 
 
 class SeriesForm(VersionedForm):
@@ -33,26 +31,11 @@ class SeriesAdmin(RecordAdmin):
     fields = ("name", ("level", "cadence"), ("region", "organiser"), ("rotates_host", "next_host_note"))
 
     def get_queryset(self, request):
-        """Series of one's own and neighbouring places: a regency also finds those of its province."""
-        queryset = super().get_queryset(request).annotate(meeting_count=Count("rakor", distinct=True))
-        reach = reach_of(request.user, "meetings.view_series")
-        if reach.everything:
-            return queryset
-        served = reach.units_served()
-        near = Q(pk__in=served) | Q(children__in=served) | Q(children__children__in=served)
-        return queryset.filter(region__in=Unit.objects.filter(near).values("pk"))
+        return super().get_queryset(request).annotate(meeting_count=Count("rakor", distinct=True))
 
     @display(description=_("Rakor"), ordering="meeting_count")
     def meetings(self, series):
         return series.meeting_count
-
-    def may_edit(self, request, obj):
-        """A series is kept by who prepares Rakor where it belongs."""
-        if obj is None:
-            return True
-        reach = reach_of(request.user, "meetings.change_series")
-        kept = reach.filter_served("organiser") | reach.filter_provinces("region")
-        return Series.objects.filter(kept, pk=getattr(obj, "pk", obj)).exists()
 
     def save_model(self, request, obj, form, change):
         if not change:

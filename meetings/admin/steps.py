@@ -10,6 +10,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
+from accounts.permissions import name_of, states_for
 from meetings import actions
 from meetings.choices import RakorState
 from meetings.closing import closing_problems, is_archive
@@ -20,16 +21,17 @@ from records.refusals import ActionRefused
 
 @dataclass(frozen=True)
 class Step:
-    """What a button does: the action, what the page says, from which states, whether a reason is asked."""
+    """What a button does: the action, what the page says, whether a reason is asked."""
 
     act: object
     title: object
     explanation: object
     button: object
     done: object
-    states: tuple
     asks_reason: bool = False
 
+
+LABEL = "meetings.rakor"
 
 STEPS = {
     "schedule": Step(
@@ -38,7 +40,6 @@ STEPS = {
         gettext_lazy("Rakor ini akan tampil pada jadwal."),
         gettext_lazy("Jadwalkan"),
         gettext_lazy("Rakor dijadwalkan."),
-        (RakorState.DRAFT, RakorState.POSTPONED),
     ),
     "hold": Step(
         actions.hold_rakor,
@@ -46,7 +47,6 @@ STEPS = {
         gettext_lazy("Rakor ini sudah berlangsung. Rumusan dan tindak lanjutnya masih dapat dilengkapi."),
         gettext_lazy("Tandai dilaksanakan"),
         gettext_lazy("Rakor ditandai dilaksanakan."),
-        (RakorState.DRAFT, RakorState.SCHEDULED, RakorState.POSTPONED),
     ),
     "close": Step(
         actions.close_rakor,
@@ -54,7 +54,6 @@ STEPS = {
         gettext_lazy("Setelah ditutup, catatan ini hanya dapat dibaca; tindak lanjutnya tetap berjalan."),
         gettext_lazy("Tutup Rakor"),
         gettext_lazy("Rakor ditutup."),
-        (RakorState.DRAFT, RakorState.SCHEDULED, RakorState.HELD),
     ),
     "postpone": Step(
         actions.postpone_rakor,
@@ -62,7 +61,6 @@ STEPS = {
         gettext_lazy("Alasan ini ikut tampil pada jadwal."),
         gettext_lazy("Tunda Rakor"),
         gettext_lazy("Rakor ditunda."),
-        (RakorState.DRAFT, RakorState.SCHEDULED),
         asks_reason=True,
     ),
     "cancel": Step(
@@ -71,7 +69,6 @@ STEPS = {
         gettext_lazy("Alasan ini ikut tampil pada jadwal. Rakor yang dibatalkan tetap tercatat."),
         gettext_lazy("Batalkan Rakor"),
         gettext_lazy("Rakor dibatalkan."),
-        (RakorState.DRAFT, RakorState.SCHEDULED, RakorState.POSTPONED),
         asks_reason=True,
     ),
     "reopen": Step(
@@ -80,7 +77,6 @@ STEPS = {
         gettext_lazy("Catatan yang sudah ditutup dapat diubah lagi. Alasannya masuk buku perubahan."),
         gettext_lazy("Buka kembali"),
         gettext_lazy("Rakor dibuka kembali."),
-        (RakorState.CLOSED,),
         asks_reason=True,
     ),
 }
@@ -121,13 +117,18 @@ class RakorSteps:
             return Rakor.objects.public().filter(pk=rakor.pk).exists()
         if name == "close" and rakor.state != RakorState.HELD and not is_archive(rakor):
             return False
-        return rakor.state in STEPS[name].states and self.may_edit(request, rakor)
+        return rakor.state in states_for(LABEL, name) and self.may_step(request.user, name, rakor)
+
+    def may_step(self, user, name, rakor):
+        """Whether the permission table lets this person take this step of this Rakor, in any state."""
+        reached = Rakor.objects.within(user, name).filter(pk=rakor.pk)
+        return user.has_perm(name_of(LABEL, name)) and reached.exists()
 
     def step_page(self, request, object_id, name):
         rakor = self.get_object(request, object_id)
         if rakor is None:
             raise Http404
-        if not (request.user.has_perm("meetings.close_rakor") and self.may_edit(request, rakor)):
+        if not self.may_step(request.user, name, rakor):
             raise PermissionDenied
         step = STEPS[name]
         data = request.POST or None

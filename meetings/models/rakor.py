@@ -14,7 +14,7 @@ from meetings.choices import (
     RakorState,
     RecordSource,
 )
-from meetings.querysets import RakorQuerySet
+from meetings.querysets import RakorQuerySet, SeriesQuerySet
 from programs.models import Program
 from rakor.lib import dates
 from rakor.lib.links import LinkField
@@ -46,6 +46,8 @@ class Series(Versioned):
     next_host_note = models.CharField(
         _("tuan rumah berikutnya"), max_length=200, blank=True, validators=[refuse_personal]
     )
+
+    objects = SeriesQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("Rakor berkala")

@@ -1,7 +1,6 @@
 """Imports that were confirmed: what they brought, a second person's acceptance, and taking one back."""
 
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext_lazy as _
 
 from programs.admin.figures import ReadOnlyInline, figure_text, passed
@@ -11,12 +10,6 @@ from records.admin_acts import Acting, ReasonForm, act
 from records.admin_base import ChoicesDropdownFilter, RangeDateFilter, ReadOnlyAdmin, display
 from records.choices import BatchState
 from records.models import ImportBatch
-
-OFFERED = {
-    BatchState.CONFIRMED: ("accept", "retract"),
-    BatchState.ACCEPTED: ("retract",),
-    BatchState.RETRACTED: (),
-}
 
 
 class BroughtInline(ReadOnlyInline):
@@ -73,8 +66,9 @@ class ImportBatchAdmin(Acting, ReadOnlyAdmin):
         happened = passed(obj, "imported", "accepted", "retracted") if obj else []
         return [(None, {"fields": [("file", "state"), *counts, *happened, *reason]})]
 
-    def offered_acts(self, batch):
-        return OFFERED[batch.state]
+    def reaches(self, user, action, batch):
+        """Every figure of an import must lie where the person may do this."""
+        return batches_open_to(ImportBatch.objects.filter(pk=batch.pk), user, action).exists()
 
     @display(
         description=_("keadaan"),
@@ -88,25 +82,19 @@ class ImportBatchAdmin(Acting, ReadOnlyAdmin):
     def shown_state(self, batch):
         return batch.state, batch.get_state_display()
 
-    def require(self, request, batch, permission):
-        """Every figure of an import must lie where the person holds `permission`."""
-        if not batches_open_to(ImportBatch.objects.filter(pk=batch.pk), request.user, permission).exists():
-            raise PermissionDenied
-
     @act(
         _("Terima impor"),
-        permission="programs.accept_report",
+        permission="records.accept_importbatch",
         icon="check",
         explained=_("Angka yang dicatat di samping sumber lain ikut dihitung sebagai pembanding."),
         done=_("Impor diterima."),
     )
     def accept(self, request, batch):
-        self.require(request, batch, "programs.accept_report")
         accept_batch(batch, by=request.user)
 
     @act(
         _("Cabut impor"),
-        permission="programs.import_report",
+        permission="records.retract_importbatch",
         icon="undo",
         explained=_(
             "Angka dari impor ini dicabut, tidak dihapus; laporan yang memuatnya menjadi draf lagi. "
@@ -116,5 +104,4 @@ class ImportBatchAdmin(Acting, ReadOnlyAdmin):
         form=ReasonForm,
     )
     def retract(self, request, batch, reason):
-        self.require(request, batch, "programs.import_report")
         retract_batch(batch, by=request.user, reason=reason)

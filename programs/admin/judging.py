@@ -50,8 +50,8 @@ class Judging:
         )
 
     def _judge(self, request, queryset, action, form_class, act, title, explained):
-        open_to = Report.objects.open_to(request.user, action).values("pk")
-        reports = queryset.filter(pk__in=open_to).prefetch_related("measurements__indicator")
+        mine = Report.objects.within(request.user, action).values("pk")
+        reports = queryset.filter(pk__in=mine).prefetch_related("measurements__indicator")
         reports = list(reports.select_related("unit", "program", "period", "submitted_by"))
         if not reports:
             messages.warning(request, _("Tidak satu pun laporan yang dipilih dapat Anda proses."))

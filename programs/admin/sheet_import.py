@@ -21,7 +21,7 @@ from import_export.tmp_storages import MediaStorage
 from programs.formats import SheetFile
 from programs.resources import StandardSheetResource
 from rakor.lib.standard_sheet import COLUMNS, NEEDED, template_csv
-from records.sheet_uploads import KEPT, SealedForm, SheetFileField, sealed
+from records.sheet_uploads import KEPT, OUTDATED, SealedForm, SheetFileField, sealed
 
 SALT = "programs.sheet-import"
 SHOWN_ROWS = 500
@@ -166,7 +166,7 @@ class SheetImportMixin(ImportMixin):
             raise PermissionDenied
         form = self.create_confirm_form(request)
         if not form.is_valid():
-            return self.upload_again(request, form.non_field_errors()[0])
+            return self.upload_again(request, next(iter(form.non_field_errors()), OUTDATED))
         try:
             return super().process_import(request, **options)
         except FileNotFoundError:

@@ -20,7 +20,6 @@ from records.admin_base import (
 )
 from records.refusals import ActionRefused
 from regions.access import reach_of
-from regions.models import Unit
 
 
 class TargetForm(forms.ModelForm):
@@ -41,21 +40,22 @@ class TargetForm(forms.ModelForm):
         model = Target
         fields = ("unit", "indicator", "low", "high", "baseline", "source", "reason")
 
-    def clean_unit(self):
-        unit = self.cleaned_data["unit"]
-        reach = reach_of(self.setter, "programs.add_target")
-        if not Unit.objects.filter(reach.filter(""), pk=unit.pk).exists():
-            raise ValidationError(_("Daerah ini di luar lingkup tugas Anda."), code="not_permitted")
-        return unit
-
     def clean(self):
         cleaned = super().clean()
+        self.refuse_foreign(cleaned.get("unit"), cleaned.get("indicator"))
         if not self.errors:
             try:
                 check_target(**self.target())
             except ActionRefused as refusal:
                 self.add_error("reason" if refusal.code == "reason_missing" else "low", refusal.message)
         return cleaned
+
+    def refuse_foreign(self, unit, indicator):
+        """A target is set within one's reach: for one's own units, or one's own agency's programs."""
+        reach = reach_of(self.setter, "programs.add_target")
+        if unit and indicator and not reach.covers_figure(unit, indicator.program):
+            refusal = ValidationError(_("Daerah ini di luar lingkup tugas Anda."), code="not_permitted")
+            self.add_error("unit", refusal)
 
     def target(self):
         """What was typed, as the act takes it; the period may not be stored yet."""

@@ -90,9 +90,8 @@ class Plan:
                     known = known or self.lookups.known_codes()
                     message = unknown_indicator(row.indicator_code, known)
                     self._refuse(row, "kode_indikator", "unknown_indicator", message)
-            if unit is not None and not self._reaches(unit):
-                message = _("%(region)s di luar lingkup tugas Anda. Impor hanya daerah yang Anda kelola.")
-                self._refuse(row, "kode_wilayah", "not_permitted", message % {"region": unit.name})
+            if refused := self._outside(unit, indicator):
+                self._refuse(row, *refused)
             elif unit and indicator and row.year and row.period_code and row.source:
                 period = self.lookups.period(row.year, row.period_code)
                 source = self.lookups.source(row.source)
@@ -137,8 +136,19 @@ class Plan:
         if first_row == row.row and old != target:
             planned.target_old, planned.target_new = old, target
 
-    def _reaches(self, unit):
-        return self._reach.everything or not {unit.pk, unit.parent_id}.isdisjoint(self._reach.roots)
+    def _outside(self, unit, indicator):
+        """Column, code and sentence where a row is out of reach; for an agency its program decides."""
+        programs = self._reach.programs
+        if unit is None or (indicator is None and programs):
+            return None
+        if self._reach.covers_figure(unit, indicator.program if indicator else None):
+            return None
+        if programs:
+            message = _("%(indicator)s bukan program instansi Anda di %(region)s. Impor hanya program Anda.")
+            words = {"indicator": indicator.code, "region": unit.name}
+            return "kode_indikator", "not_permitted", message % words
+        message = _("%(region)s di luar lingkup tugas Anda. Impor hanya daerah yang Anda kelola.")
+        return "kode_wilayah", "not_permitted", message % {"region": unit.name}
 
     def _refuse(self, row, column, code, message):
         self.problems.append(row.problem(column, code, message))

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from programs.choices import Level, ReportState, State
 from programs.models.catalogue import Indicator, Period, Program
-from programs.querysets import MeasurementQuerySet, ObservationQuerySet, ReportQuerySet
+from programs.querysets import MeasurementQuerySet, ObservationQuerySet, ReportQuerySet, SourceQuerySet
 from rakor.lib.figures import FigureField
 from rakor.lib.links import LinkField
 from rakor.lib.personal import refuse_personal
@@ -98,6 +98,8 @@ class Source(Versioned):
         verbose_name=_("instansi"),
     )
     url = LinkField(_("alamat"), blank=True)
+
+    objects = SourceQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("sumber")

@@ -8,6 +8,7 @@ from records.admin_acts import Acting, ReasonForm, act
 from records.admin_base import ActionVariant, UnfoldAdminTextInputWidget
 from regions.personal.erasure import erase_person, is_erased
 from regions.personal.export import hand_out
+from regions.personal.reach import may_manage
 from regions.personal.views import data_file
 
 CHANGE = "accounts.change_user"
@@ -32,8 +33,11 @@ class DataActs(Acting):
 
     actions_detail = ("hand_out_data", "erase")
 
-    def offered_acts(self, person):
-        return () if is_erased(person) else super().offered_acts(person)
+    def is_offered(self, user, permission, person):
+        return not is_erased(person) and super().is_offered(user, permission, person)
+
+    def reaches(self, user, action, person):
+        return may_manage(user, person)
 
     @act(
         gettext_lazy("Ekspor data pribadi"),

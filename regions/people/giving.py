@@ -6,10 +6,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.choices import Role, Scope
+from accounts.permissions import scopes_of
 from records.refusals import ActionRefused
 from regions.access import province_of, reach_of
 from regions.models import Assignment, Unit
-from regions.people.scopes import scopes_of
 
 GIVE = "regions.add_assignment"
 RAKOR = "meetings.rakor"

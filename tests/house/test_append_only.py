@@ -25,10 +25,7 @@ def standing():
 
 def declared():
     guards = [guard for config in apps.get_app_configs() for guard in guards_of(config)]
-    names = {guard.trigger(operation) for guard in guards for operation in guard.operations}
-    if connection.vendor == "postgresql":
-        names |= {guard.trigger("truncate") for guard in guards}
-    return names
+    return {name for guard in guards for name in guard.triggers(connection.vendor)}
 
 
 def test_every_declared_trigger_stands():

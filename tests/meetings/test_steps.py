@@ -102,8 +102,8 @@ def test_who_saw_an_older_version_is_told(logged_in, rakor, nia):
 
 @pytest.mark.parametrize(("name", "status"), [
     ("rina", 200), ("nia", 200), ("suri", 200),
-    ("budi", 403), ("pimpin", 403), ("vera", 403), ("ani", 403),
-    ("sari", 404), ("dewi", 404),
+    ("budi", 403), ("pimpin", 403), ("vera", 403), ("ani", 403), ("sari", 403),
+    ("dewi", 404),
 ])  # fmt: skip
 def test_who_may_press(request, logged_in, rakor, name, status):
     client = logged_in(request.getfixturevalue(name))

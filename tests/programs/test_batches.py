@@ -151,7 +151,7 @@ class TestReach:
         person = make.make_user("kiki")
         make.make_assignment(person, "verifikator", unit=kerinci)
         assert batch in batches_visible_to(ImportBatch.objects.all(), person)
-        assert batch not in batches_open_to(ImportBatch.objects.all(), person, "programs.accept_report")
+        assert batch not in batches_open_to(ImportBatch.objects.all(), person, "accept")
 
     def test_vera_of_the_province_does(self, batch, vera):
-        assert batch in batches_open_to(ImportBatch.objects.all(), vera, "programs.accept_report")
+        assert batch in batches_open_to(ImportBatch.objects.all(), vera, "accept")

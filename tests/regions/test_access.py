@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from accounts.choices import Role, Scope
+from programs.models import Report
 from regions.access import assignments_of, reach_of
 from regions.models import Unit
 from tests import factories as make
@@ -39,10 +40,20 @@ MAY = [
     ("pimpin", "meetings.view_followup"),
     ("ani", "records.view_change"),
     ("ani", "accounts.view_user"),
-    ("suri", "accounts.delete_user"),
+    ("suri", "accounts.change_user"),
+    ("suri", "programs.accept_report"),
 ]
 
 MAY_NOT = [
+    ("suri", "accounts.delete_user"),
+    ("suri", "records.change_change"),
+    ("suri", "records.delete_change"),
+    ("suri", "evaluations.change_release"),
+    ("suri", "evaluations.delete_release"),
+    ("suri", "programs.change_report"),
+    ("suri", "programs.change_measurement"),
+    ("suri", "programs.change_observation"),
+    ("suri", "programs.change_target"),
     ("rina", "accounts.delete_user"),
     ("rina", "records.change_change"),
     ("rina", "programs.accept_report"),
@@ -133,13 +144,26 @@ def test_an_operator_reaches_his_regency_and_its_agencies(budi, kerinci, merangi
     assert units_of(reach_of(budi)) == {"15.01", "15.01-bkd"}
 
 
-def test_an_agency_reaches_figures_of_its_province_but_only_its_own_meetings(wayan, jambi, kerinci, dinsos):
-    reach = reach_of(wayan)
-    assert units_of(reach) == {"15-dinsos"}
-    assert set(Unit.objects.filter(reach.filter("parent")).values_list("code", flat=True)) == {
-        "15-dinsos",
-        "15.01",
-    }
+def test_an_agency_reaches_figures_of_its_own_programs_in_its_province(wayan, kerinci, dinsos, sambas):
+    bantuan = make.make_program(agency=dinsos)
+    konflik = make.make_program(agency=make.make_agency("15-kesbangpol", "Kesbangpol", parent=kerinci.parent))
+    own = make.make_report(kerinci, bantuan)
+    make.make_report(kerinci, konflik)
+    make.make_report(sambas, bantuan)
+    assert units_of(reach_of(wayan)) == {"15-dinsos"}
+    assert list(Report.objects.visible_to(wayan)) == [own]
+    reach = reach_of(wayan, "programs.import_report")
+    covered = [(unit, program) for unit in (kerinci, sambas) for program in (bantuan, konflik)]
+    assert [pair for pair in covered if reach.covers_figure(*pair)] == [(kerinci, bantuan)]
+
+
+def test_a_ministry_reaches_its_program_in_every_province(kerinci, sambas):
+    kemensos = make.make_agency("kemensos", "Kementerian Sosial", agency_kind="pusat")
+    bantuan = make.make_program(agency=kemensos)
+    officer = make.make_user("pusat")
+    make.make_assignment(officer, Role.AGENCY_ADMIN, unit=kemensos, scope=Scope.OWN_PROGRAM)
+    reports = {make.make_report(unit, bantuan) for unit in (kerinci, sambas)}
+    assert set(Report.objects.visible_to(officer)) == reports
 
 
 def test_rights_of_one_assignment_do_not_travel_to_the_units_of_another(kerinci, merangin):

@@ -103,10 +103,19 @@ def budi(db):
     return make.make_user("budi-penugasan")
 
 
+USUAL = {
+    Scope.OWN_UNIT: Role.OPERATOR,
+    Scope.OWN_PROGRAM: Role.AGENCY_ADMIN,
+    Scope.PROVINCE: Role.VERIFIER,
+    Scope.THIS_RAKOR: Role.MINUTE_TAKER,
+}
+
+
 def assign(user, scope, **fields):
+    fields.setdefault("role", USUAL.get(scope, Role.AUDITOR))
     fields.setdefault("starts_on", date(2024, 1, 1))
     with transaction.atomic():
-        return Assignment.objects.create(user=user, role=Role.OPERATOR, scope=scope, **fields)
+        return Assignment.objects.create(user=user, scope=scope, **fields)
 
 
 @pytest.mark.parametrize("scope", [Scope.OWN_UNIT, Scope.OWN_PROGRAM, Scope.PROVINCE])
@@ -117,11 +126,34 @@ def test_these_scopes_need_a_unit(budi, jambi, scope):
 
 
 def test_one_rakor_needs_its_rakor(budi, jambi):
+    ends_on = date(2024, 3, 1)
     with refused("assignment_scope_names_its_object"):
-        assign(budi, Scope.THIS_RAKOR)
+        assign(budi, Scope.THIS_RAKOR, ends_on=ends_on)
     with refused("assignment_scope_names_its_object"):
-        assign(budi, Scope.THIS_RAKOR, unit=jambi)
-    assign(budi, Scope.THIS_RAKOR, object_ref="meetings.rakor:12")
+        assign(budi, Scope.THIS_RAKOR, unit=jambi, ends_on=ends_on)
+    assign(budi, Scope.THIS_RAKOR, object_ref="meetings.rakor:12", ends_on=ends_on)
+
+
+def test_a_committee_ends(budi):
+    with refused("assignment_committee_ends"):
+        assign(budi, Scope.THIS_RAKOR, object_ref="meetings.rakor:12")
+
+
+@pytest.mark.parametrize(
+    ("role", "scope"),
+    [
+        (Role.OPERATOR, Scope.PROVINCE),
+        (Role.OPERATOR, Scope.ALL),
+        (Role.PROVINCE_ADMIN, Scope.OWN_UNIT),
+        (Role.AGENCY_ADMIN, Scope.PROVINCE),
+        (Role.MINUTE_TAKER, Scope.ALL),
+        (Role.LEADER, Scope.OWN_PROGRAM),
+        ("superuser", Scope.ALL),
+    ],
+)
+def test_a_role_reaches_no_further_than_the_table_says(budi, jambi, role, scope):
+    with refused("assignment_role_within_its_scopes"):
+        assign(budi, scope, role=role, unit=None if scope == Scope.ALL else jambi)
 
 
 def test_all_is_not_all_of_something(budi, jambi):

@@ -77,7 +77,7 @@ class TestPage:
 
     def test_who_only_reads_is_told_so(self, logged_in, page_of, owed, pimpin, days):
         assert "Anda membaca tindak lanjut ini" in page_of(pimpin, address(owed))
-        assert report(logged_in(pimpin), owed, "diajukan", days).status_code == 404
+        assert report(logged_in(pimpin), owed, "diajukan", days).status_code == 403
         assert not Review.objects.exists()
 
 

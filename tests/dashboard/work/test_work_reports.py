@@ -83,18 +83,24 @@ class TestPage:
         assert "makin rendah makin baik. Rata-rata lama penyelesaian konflik." in page
         assert 'value="19"' in page and "99" not in page
 
-    def test_foreign_reports_are_not_found(self, logged_in, returned, sari, dewi, nia):
-        for person in (sari, dewi, nia):
+    def test_foreign_reports_are_not_found(self, logged_in, returned, sari, dewi):
+        for person in (sari, dewi):
             client = logged_in(person)
             assert client.get(address(returned)).status_code == 404
             assert client.post(address(returned), typed(returned)).status_code == 404
-            assert client.post(address(returned, "periksa/"), {"aksi": "terima"}).status_code == 404
+            assert client.post(address(returned, "periksa/"), {"aksi": "terima"}).status_code == 403
+
+    def test_who_keeps_minutes_has_nothing_to_do_with_reports(self, logged_in, page_of, returned, nia):
+        client = logged_in(nia)
+        assert client.get(address(returned)).status_code == 403
+        assert client.post(address(returned), typed(returned)).status_code == 403
+        assert "/kerja/laporan/" not in page_of(nia, "/kerja/")
 
     def test_who_only_reads_types_nothing(self, logged_in, page_of, returned, pimpin, ani, vera):
         for person in (pimpin, ani, vera):
             page = page_of(person, address(returned))
             assert "Simpan draf" not in page and ">19</b>" in page
-            assert logged_in(person).post(address(returned), typed(returned)).status_code == 404
+            assert logged_in(person).post(address(returned), typed(returned)).status_code == 403
 
     def test_a_report_that_was_sent_is_closed(self, page_of, returned, budi):
         Report.objects.update(state="dikirim")
@@ -238,7 +244,7 @@ class TestJudging:
         Report.objects.update(submitted_by=suri)
         assert "Terima laporan" not in page_of(suri, address(sent))
         assert "bukan pengirimnya" in self.judge(logged_in(suri), sent, "terima")
-        assert logged_in(budi).post(address(sent, "periksa/"), {"aksi": "terima"}).status_code == 404
+        assert logged_in(budi).post(address(sent, "periksa/"), {"aksi": "terima"}).status_code == 403
         assert Report.objects.get().state == "dikirim"
 
     def test_a_report_that_changed_is_looked_at_again(self, logged_in, sent, vera):

@@ -1,19 +1,10 @@
-"""The door of /kerja/: only for people with an account, and never kept by a browser or a proxy on the way."""
+"""The frame of /kerja/. Who may come in is asked at the door of the house (accounts/doorkeeper.py)."""
 
-from functools import wraps
-
-from django.contrib.auth.decorators import login_required
 from django.shortcuts import render
-from django.views.decorators.cache import cache_control
 
 from accounts.choices import Role
 from dashboard.selectors.links import unit_title
 from regions.access import assignments_of
-
-
-def for_officials(view):
-    """A page of /kerja/: whoever has not signed in is asked to, and led back here."""
-    return wraps(view)(cache_control(private=True, no_store=True)(login_required(view)))
 
 
 def show(request, template, page, context):

@@ -1,0 +1,87 @@
+"""The matrix: every route × method × person × object state answers as the table says.
+
+An answer of 405 does not count. Each request is taken back, so every cell meets the same world.
+"""
+
+import pytest
+from django.db import transaction
+from django.template.response import SimpleTemplateResponse
+
+from accounts.choices import Scope
+from accounts.permissions import LEDGER, SUPERUSER
+from accounts.routes import ACTS, LISTED, LISTS, ROUTES
+from tests import factories as make
+from tests.cast import person
+from tests.permissions.matrix import answer, cells, client_of, routes
+from tests.permissions.world import make_world
+
+NAMES = ("suri", "rina", "wayan", "kesna", "budi", "sari", "vera", "nia", "pimpin", "ani", "dewi")
+TESTED_ELSEWHERE = {
+    "admin-autocomplete": "asks what it offers, sentences about pick lists",
+    "admin:app_list": "one page per room, shows what the index shows",
+    "admin:password_change": "one's own password, tests/accounts",
+    "admin:password_change_done": "says that it was changed",
+}
+
+
+@pytest.fixture
+def kesna(jambi):
+    """Admin instansi of Jambi's Kesbangpol: what is the social agency's is none of hers."""
+    agency = make.make_agency("15-kesbangpol", "Badan Kesbangpol Provinsi Jambi", parent=jambi)
+    return person("kesna", "Kesna", "admin_instansi", Scope.OWN_PROGRAM, agency)
+
+
+@pytest.fixture
+def cast(request, suri, rina, wayan, kesna, budi, sari, vera, nia, pimpin, ani, dewi, sambas, kalbar):
+    make.make_agency("61-dinsos", "Dinas Sosial Provinsi Kalimantan Barat", parent=kalbar)
+    return {name: request.getfixturevalue(name) for name in NAMES}
+
+
+@pytest.fixture
+def unrendered(monkeypatch):
+    """Whether somebody may is known before a page is drawn, and drawing is most of the time."""
+    monkeypatch.setattr(SimpleTemplateResponse, "rendered_content", "")
+
+
+def assignments_of(name, user):
+    if user is None:
+        return None
+    if user.is_superuser:
+        return [(SUPERUSER, Scope.ALL)]
+    return [(one.role, one.scope) for one in user.assignments.all()]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", [*NAMES, "pengunjung"])
+def test_every_cell(name, cast, unrendered):
+    world = make_world(cast)
+    user = cast.get(name)
+    client = client_of(user)
+    client.raise_request_exception = False
+    wrong, count = [], 0
+    for cell in cells(name, assignments_of(name, user), world):
+        with transaction.atomic():
+            found = answer(client, cell)
+            transaction.set_rollback(True)
+        if found is None:
+            continue
+        count += 1
+        if found != cell.expected:
+            wrong.append(f"{cell}, was {found}")
+    assert wrong == []
+    assert count > 400
+
+
+def test_every_route_has_a_row():
+    assert sorted(set(routes()) - set(ROUTES)) == []
+
+
+def test_every_row_has_a_route():
+    assert sorted(set(ROUTES) - set(routes())) == []
+
+
+def test_the_ledger_has_no_row_that_writes():
+    for label in LEDGER:
+        assert label in LISTS
+    assert LISTED["history"][1] == "view"
+    assert not [name for name in ACTS if "records_change" in name]
