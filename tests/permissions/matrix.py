@@ -161,7 +161,7 @@ def actors(label, action):
     if action == "view":
         return READERS[label].split()
     if label == "meetings.review":
-        return ["suri", "budi", "vera"] if action == "add" else ["suri", "vera"]
+        return ["suri", "rina", "wayan", "nia", "budi", "vera"] if action == "add" else ["suri", "vera"]
     kinds = {"submit": SENDERS, "accept": JUDGES, "return": JUDGES, "reopen": JUDGES}
     kinds |= {"determine": DETERMINERS, "publish": DETERMINERS}
     if label in kinds.get(action, ()):
