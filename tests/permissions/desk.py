@@ -26,6 +26,13 @@ SENTENCES = [
     Sentence("Sari fills in nothing for Kerinci", f"POST {DRAFT}", ABSENT, {"versi": "1", "aksi": "kirim"}),
     Sentence("Vera fills in nothing for Kerinci", f"POST {DRAFT}", NOTHING_HAPPENS, {"versi": "1"}),
     Sentence("Pimpin fills in nothing for Kerinci", f"POST {DRAFT}", NOTHING_HAPPENS, {"versi": "1"}),
+    Sentence("Kesna does not find Kerinci's draft for Dinsos on her desk", f"GET {DRAFT}", ABSENT),
+    Sentence(
+        "Kesna does not find it in the list on her desk",
+        "GET /kerja/laporan/",
+        OPENS,
+        hides=(DRAFT,),
+    ),
     Sentence(
         "Vera accepts on her desk what Budi sent",
         f"POST {JUDGE}",

@@ -27,6 +27,20 @@ SENTENCES = [
         among=("kerinci", "pkh_indicator"),
     ),
     Sentence(
+        "Kesna imports no figure for the program of Dinsos",
+        f"IMPORT {REPORTS}",
+        NOTHING_HAPPENS,
+        sends=with_row("15.01"),
+        among=("kerinci", "pkh_indicator"),
+    ),
+    Sentence(
+        "Wayan imports no figure for a national program, even one of Kerinci",
+        f"IMPORT {REPORTS}",
+        NOTHING_HAPPENS,
+        sends=with_row("15.01", "MCP-1"),
+        among=("kerinci", "mcp_indicator"),
+    ),
+    Sentence(
         "Sari imports no figure of Kerinci",
         f"IMPORT {REPORTS}",
         NOTHING_HAPPENS,
@@ -46,6 +60,7 @@ SENTENCES = [
     Sentence("Rina opens the import she made", f"GET {BATCH}change/", OPENS),
     Sentence("Vera opens Rina's import of Kerinci's figures", f"GET {BATCH}change/", OPENS),
     Sentence("Wayan opens Rina's import for his program", f"GET {BATCH}change/", OPENS),
+    Sentence("Kesna does not find an import of Dinsos's figures", f"GET {BATCH}change/", ABSENT),
     Sentence("Dewi does not find an import of Jambi's figures", f"GET {BATCH}change/", ABSENT),
     Sentence("Sari has no list of imports that shows Kerinci's", f"GET {BATCH}change/", FORBIDDEN),
     Sentence(
@@ -65,6 +80,12 @@ SENTENCES = [
         "Vera does not take back an import",
         f"POST {BATCH}retract/",
         FORBIDDEN,
+        sends={"reason": "Salah berkas."},
+    ),
+    Sentence(
+        "Kesna does not take back an import of Dinsos's figures",
+        f"POST {BATCH}retract/",
+        ABSENT,
         sends={"reason": "Salah berkas."},
     ),
 ]

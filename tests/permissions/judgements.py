@@ -125,10 +125,28 @@ SENTENCES = [
         sends={"name": "Lain"},
     ),
     Sentence(
+        "Wayan makes no instrument for a program of Kesbangpol",
+        "FILL /admin/evaluations/instrument/add/",
+        NOTHING_HAPPENS,
+        sends={"program": "{konflik}", "owner": "{jambi}", "year": "2024", "name": "Instrumen PKS"},
+    ),
+    Sentence(
+        "Wayan opens no round of a program of Kesbangpol",
+        f"FILL {ROUNDS}add/",
+        NOTHING_HAPPENS,
+        sends=NEW_ROUND | {"instrument": "{konflik_instrument}", "region": "{jambi}"},
+    ),
+    Sentence(
         "Wayan opens a round of a program of Dinsos",
         f"FILL {ROUNDS}add/",
         DONE,
         sends=NEW_ROUND | {"instrument": "{pkh_instrument}", "region": "{jambi}"},
+    ),
+    Sentence(
+        "Rina opens no round over the regencies of Kalbar",
+        f"FILL {ROUNDS}add/",
+        NOTHING_HAPPENS,
+        sends=NEW_ROUND | {"instrument": "{national_instrument}", "region": "{kalbar}"},
     ),
     Sentence("Vera changes no instrument", f"POST {INSTRUMENT}change/", FORBIDDEN, {"name": "Lain"}),
     # Rankings from elsewhere.
@@ -147,9 +165,23 @@ SENTENCES = [
         among=("kerinci",),
     ),
     Sentence(
+        "Rina does not correct alone a ranking that she wrote down",
+        f"POST {RECORD}",
+        NOTHING_HAPPENS,
+        sends=FROM_ELSEWHERE | {"reason": "Salah tulis.", "ranks": "II Kerinci"},
+        shows=("orang lain",),
+        among=("written_down",),
+    ),
+    Sentence(
         "Rina hands out an award for a ranking of Jambi",
         "FILL /admin/evaluations/award/add/",
         DONE,
+        sends=AWARD | {"release": "{written_down}"},
+    ),
+    Sentence(
+        "Wayan hands out no award for a ranking that is not of his agency",
+        "FILL /admin/evaluations/award/add/",
+        NOTHING_HAPPENS,
         sends=AWARD | {"release": "{written_down}"},
     ),
     Sentence("Wayan writes down no ranking", f"POST {RECORD}", FORBIDDEN, FROM_ELSEWHERE),

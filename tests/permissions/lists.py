@@ -1,6 +1,6 @@
 """Lists, searches, filters, pick lists, sheets and side doors: what is out of reach is in none of them."""
 
-from tests.permissions.telling import FORBIDDEN, NOTHING_HAPPENS, OPENS, SIGN_IN, Sentence
+from tests.permissions.telling import ABSENT, FORBIDDEN, NOTHING_HAPPENS, OPENS, SIGN_IN, Sentence
 
 REPORTS = "/admin/programs/report/"
 FIGURES = "/admin/programs/measurement/"
@@ -28,6 +28,7 @@ SENTENCES = [
         OPENS,
         hides=(OF_KERINCI,),
     ),
+    Sentence("Kesna does not find it by name", f"GET {REPORTS}?q=Kerinci", OPENS, hides=(OF_KERINCI,)),
     Sentence(
         "Budi finds Kerinci's figures in the sheet he takes away",
         f"GET {FIGURES}export/",
@@ -47,6 +48,13 @@ SENTENCES = [
         f"GET {FIGURES}export/?unit__id__exact={{kerinci}}",
         OPENS,
         hides=("15.01;",),
+        among=("kerinci_figure",),
+    ),
+    Sentence(
+        "Kesna does not find the figures of Dinsos in her sheet",
+        f"GET {FIGURES}export/",
+        OPENS,
+        hides=("PKH-1",),
         among=("kerinci_figure",),
     ),
     Sentence("Nia takes no figures away", f"GET {FIGURES}export/", FORBIDDEN),
@@ -81,6 +89,11 @@ SENTENCES = [
         shows=("Aula",),
         hides=("calon penerima",),
         among=("secret_outcome",),
+    ),
+    Sentence(
+        "Sari is not led to a Rakor's page by its number",
+        "GET /admin/r/{rakor_type}/{secret_rakor}/",
+        ABSENT,
     ),
     Sentence(
         "Pimpin is not told of a Rakor that is rahasia by the search of the whole desk",

@@ -21,7 +21,14 @@ SENTENCES = [
     Sentence("Sari does not find the history of Kerinci's draft", f"GET {DRAFT}history/", ABSENT),
     Sentence("Dewi does not find Kerinci's draft, which is Jambi's", f"GET {DRAFT}change/", ABSENT),
     Sentence("Wayan opens Kerinci's draft for a program of his agency", f"GET {DRAFT}change/", OPENS),
+    Sentence("Kesna does not find Kerinci's draft for a program of Dinsos", f"GET {DRAFT}change/", ABSENT),
+    Sentence("Kesna finds no draft for Dinsos in her list", f"GET {LIST}", OPENS, hides=(DRAFT,)),
     Sentence("Kasih of Kalbar's Dinsos does not find a draft of Jambi's", f"GET {DRAFT}change/", ABSENT),
+    Sentence(
+        "Wayan does not find a draft for a program that no agency of Jambi runs",
+        "GET /admin/programs/report/{national_draft}/change/",
+        ABSENT,
+    ),
     Sentence(
         "Wayan does not find what a regency of another province reports, even for his own program",
         "GET /admin/programs/report/{sambas_draft}/change/",
