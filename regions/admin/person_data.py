@@ -8,7 +8,6 @@ from records.admin_acts import Acting, ReasonForm, act
 from records.admin_base import ActionVariant, UnfoldAdminTextInputWidget
 from regions.personal.erasure import erase_person, is_erased
 from regions.personal.export import hand_out
-from regions.personal.reach import may_manage
 from regions.personal.views import data_file
 
 CHANGE = "accounts.change_user"
@@ -31,13 +30,10 @@ class EraseForm(ReasonForm):
 class DataActs(Acting):
     """Acts of the person's page, for whoever manages all that this person ever served."""
 
-    actions_detail = ("hand_out_data", "erase")
+    actions_detail = ({"title": gettext_lazy("Data pribadi"), "items": ["hand_out_data", "erase"]},)
 
     def is_offered(self, user, permission, person):
         return not is_erased(person) and super().is_offered(user, permission, person)
-
-    def reaches(self, user, action, person):
-        return may_manage(user, person)
 
     @act(
         gettext_lazy("Ekspor data pribadi"),
