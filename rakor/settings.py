@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "unfold.contrib.forms",
     "unfold.contrib.import_export",
     "django.contrib.admin",
+    "records",  # before auth, whose commands that make accounts it completes with the ledger's lines
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -54,7 +55,6 @@ INSTALLED_APPS = [
     "csp",
     "axes",
     "accounts",
-    "records",
     "regions",
     "programs",
     "meetings",
