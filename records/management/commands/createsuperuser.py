@@ -1,6 +1,6 @@
 """Django's `createsuperuser`, which leaves a line in the ledger like every other way to make an account.
 
-The line follows as soon as the account stands: a transaction around the questions would keep everybody waiting.
+The line follows as soon as the account stands: a transaction around the questions would make others wait.
 """
 
 from django.contrib.auth import get_user_model
