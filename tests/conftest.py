@@ -20,7 +20,7 @@ surroundings.start_django()
 
 has_browser_tools = find_spec("playwright") is not None
 collect_ignore = [] if has_browser_tools else ["journeys"]
-pytest_plugins = ["tests.cast", "tests.demo"]
+pytest_plugins = ["tests.cast", "tests.tally", "tests.demo"]
 if has_browser_tools:
     pytest_plugins.append("tests.browser")
 

@@ -18,6 +18,7 @@ from django.utils.dateparse import parse_datetime
 
 from records.models import Change, Seal
 from tests.house.rooms import ROOMS
+from tests.tally import COUNTED
 
 NO_LINE = {Change, Seal}
 """The ledger itself."""
@@ -125,6 +126,8 @@ def watching(user_id=None, is_request=True):
     if is_request and len({line.request_id for line in lines}) > 1:
         faults.append("lines of one request under several numbers")
     assert not faults, "\n".join(faults)
+    COUNTED["forms sent under the witness"] += 1
+    COUNTED["rows changed by them, each with its ledger line"] += len(rows)
 
 
 def changed_rows():
