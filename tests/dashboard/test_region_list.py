@@ -149,9 +149,8 @@ class TestSearch:
     def test_nothing_typed_is_the_list(self, client, text):
         assert "groups" in client.get("/daerah/", {"q": text}).context
 
-    @pytest.mark.parametrize("text", ["\x00", "x" * 500])
-    def test_what_cannot_be_a_name_is_said(self, client, text):
-        page = read(client, "/daerah/", q=text)
+    def test_what_cannot_be_a_name_is_said(self, client):
+        page = read(client, "/daerah/", q="x" * 500)
         assert 'class="r-err"' in page
 
     @pytest.mark.parametrize("text", ["%", "_", "'\"", "<b>", "kab.", "prov"])

@@ -42,6 +42,7 @@ def marked(jambi):
         set_by=make.make_user(),
     )
     make.make_file("bukti.pdf", stored_by=make.make_user())
+    make.make_assignment(make.make_user(), unit=report.unit)
     for one in (shown, batch, report):
         ledger.write(one, Action.CHANGE, by=make.make_user(), reason="alasan")
     return mark_everything()

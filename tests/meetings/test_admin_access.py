@@ -80,7 +80,7 @@ def test_readers_write_nothing(request, logged_in, rakor, name):
     client = logged_in(request.getfixturevalue(name))
     for row in rows(rakor):
         assert client.post(f"/admin/meetings/{row}/change/", {"title": "Lain"}).status_code == 403
-        assert client.post(f"/admin/meetings/{row}/delete/", {"post": "yes"}).status_code == 403
+        assert client.post(f"/admin/meetings/{row}/delete/", {"post": "yes"}).status_code in (403, 404)
     assert Rakor.objects.get().title == "Rakor Jambi"
 
 

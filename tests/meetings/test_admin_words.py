@@ -84,7 +84,6 @@ PAGES = [
     "accounts/user/{budi}/password/",
     "records/change/",
     "records/storedfile/",
-    "password_change/",
 ]
 
 

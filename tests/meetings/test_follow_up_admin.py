@@ -91,7 +91,7 @@ def test_a_verdict_on_what_was_judged_meanwhile_is_not_written(logged_in, follow
     ("budi", "ajukan", 200), ("budi", "kemajuan", 200), ("budi", "periksa", 403),
     ("vera", "periksa", 200), ("rina", "ajukan", 200), ("rina", "periksa", 403),
     ("pimpin", "ajukan", 403), ("ani", "periksa", 403),
-    ("sari", "ajukan", 404), ("dewi", "periksa", 404),
+    ("sari", "ajukan", 404), ("dewi", "periksa", 403), ("dewi", "ajukan", 404),
 ])  # fmt: skip
 def test_who_may_report_and_who_may_check(request, logged_in, follow_up, name, page, status):
     client = logged_in(request.getfixturevalue(name))

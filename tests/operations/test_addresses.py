@@ -8,7 +8,7 @@ pytestmark = pytest.mark.django_db
 def test_logged_out_admin_goes_to_the_log_in_page(client):
     response = client.get("/admin/", follow=True)
 
-    assert response.redirect_chain[-1][0] == "/masuk/?next=%2Fadmin%2F"
+    assert response.redirect_chain[-1][0] == "/masuk/?next=/admin/"
     assert response.status_code == 200
 
 

@@ -50,7 +50,7 @@ def test_too_many_says_how_long():
         (ValueError, 500),
     ],
 )
-def test_what_a_view_raises_ends_in_that_page(client, monkeypatch, error, status):
+def test_what_a_view_raises_ends_in_that_page(client, monkeypatch, open_to_everybody, error, status):
     def broken(request):
         raise error("rahasia dalam")
 
@@ -60,7 +60,7 @@ def test_what_a_view_raises_ends_in_that_page(client, monkeypatch, error, status
     from django.urls import path
 
     class Addresses:
-        urlpatterns = [path("rusak/", broken)]
+        urlpatterns = [path("rusak/", broken, name=open_to_everybody("rusak"))]
 
     with override_settings(ROOT_URLCONF=Addresses):
         from rakor import urls

@@ -45,7 +45,7 @@ def test_every_public_page_is_above_a_hundred(over_https):
     assert min(found.values()) >= 100, sorted(found.items(), key=lambda one: one[1])[:5]
 
 
-def test_every_error_page_too(over_https, settings, rf):
+def test_every_error_page_too(over_https, settings, open_to_everybody):
     def raises(error):
         def view(request):
             raise error
@@ -54,11 +54,14 @@ def test_every_error_page_too(over_https, settings, rf):
 
     class Addresses:
         urlpatterns = [
-            path("400/", raises(BadRequest)),
-            path("403/", raises(PermissionDenied)),
-            path("413/", raises(RequestDataTooBig)),
-            path("429/", lambda request: errors.too_many(request, minutes=15)),
-            path("500/", raises(ValueError)),
+            path(f"{name}/", view, name=open_to_everybody(name))
+            for name, view in {
+                "400": raises(BadRequest),
+                "403": raises(PermissionDenied),
+                "413": raises(RequestDataTooBig),
+                "429": lambda request: errors.too_many(request, minutes=15),
+                "500": raises(ValueError),
+            }.items()
         ]
 
     from rakor import urls

