@@ -163,7 +163,7 @@ def test_all_is_not_all_of_something(budi, jambi):
 
 
 def test_an_unknown_scope_is_no_scope(budi, jambi):
-    with refused("assignment_scope_names_its_object"):
+    with refused("assignment_scope_names_its_object|assignment_role_within_its_scopes"):
         assign(budi, "kabupaten", unit=jambi)
 
 
