@@ -50,7 +50,10 @@ class Scoped:
         return self.labelled(db_field, super().formfield_for_foreignkey(db_field, request, **kwargs), request)
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
-        return self.labelled(db_field, super().formfield_for_manytomany(db_field, request, **kwargs), request)
+        formfield = super().formfield_for_manytomany(db_field, request, **kwargs)
+        # Each choice has its own cross; one more for all of them would stand inside the list and be no item.
+        getattr(formfield.widget, "widget", formfield.widget).is_required = True
+        return self.labelled(db_field, formfield, request)
 
     def labelled(self, db_field, formfield, request):
         """Rows to pick from are those within reach, and are called as their own admin class calls them."""

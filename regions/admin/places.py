@@ -12,8 +12,10 @@ from django.utils.translation import gettext_lazy
 from records.admin_base import ChoicesDropdownFilter, Inline, ReadOnlyAdmin, RecordAdmin, display
 from records.forms import VersionedForm
 from regions.access import reach_of
+from regions.choices import UnitKind
 from regions.labels import unit_label
 from regions.models import Agency, Province, Regency, Unit, UnitName
+from regions.names import KIND_WORDS
 
 
 class UnitSearch:
@@ -35,7 +37,8 @@ def named(word):
     aliases = UnitName.objects.filter(name__icontains=word).values("unit")
     by_abbreviation = Agency.objects.filter(abbreviation__icontains=word).values("pk")
     return (
-        Q(name__icontains=word)
+        of_kind(word)
+        | Q(name__icontains=word)
         | Q(code__startswith=word)
         | Q(parent__name__icontains=word)
         | Q(pk__in=aliases)
@@ -43,12 +46,27 @@ def named(word):
     )
 
 
+def of_kind(word):
+    """What the lists call it by: "Provinsi Jambi" finds the province whose name is Jambi."""
+    kind = kind_of(word)
+    if kind is None:
+        return Q(pk__in=[])
+    if kind in UnitKind:
+        return Q(kind=kind)
+    return Q(pk__in=Regency.objects.filter(regency_kind=kind).values("pk"))
+
+
+def kind_of(word):
+    return KIND_WORDS.get(word.casefold().rstrip("."))
+
+
 def nearest_first(text):
     """Whose own name begins with what was typed comes before whose province merely does."""
     if not text:
         return Value(0)
+    bare = " ".join(word for word in text.split() if kind_of(word) is None)
     return Case(
-        When(Q(name__iexact=text) | Q(code=text), then=0),
+        When(Q(name__iexact=text) | Q(name__iexact=bare) | Q(code=text), then=0),
         When(name__istartswith=text, then=1),
         When(name__icontains=text, then=2),
         default=3,

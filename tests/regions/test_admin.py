@@ -129,3 +129,18 @@ def test_others_read_places_and_write_none(request, logged_in, kerinci, dinsos, 
     assert client.post(f"/admin/regions/regency/{kerinci.pk}/change/", {}).status_code == 403
     assert client.get("/admin/regions/agency/add/").status_code == 403
     assert client.post(f"/admin/regions/agency/{dinsos.pk}/change/", {}).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("Provinsi Jambi", "Provinsi Jambi"),
+        ("Kabupaten Kerinci", "Kabupaten Kerinci, Jambi"),
+        ("kab. kerinci", "Kabupaten Kerinci, Jambi"),
+        ("Jambi", "Provinsi Jambi"),
+    ],
+)
+def test_a_unit_is_found_by_what_the_list_calls_it(logged_in, rina, kerinci, dinsos, typed, first):
+    asked = {"app_label": "meetings", "model_name": "rakor", "field_name": "organiser", "term": typed}
+    answer = logged_in(rina).get("/admin/autocomplete/", asked)
+    assert answer.json()["results"][0]["text"] == first
