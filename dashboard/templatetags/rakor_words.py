@@ -16,13 +16,13 @@ register = template.Library()
 HYPHENATED = re.compile(r"\bse-\w+")
 
 
-@register.filter
+@register.filter(expects_localtime=True)
 def tanggal(value):
-    """7 November 2022, never parted between day and month."""
+    """7 November 2022, never parted between day and month; a moment's day is that of the office."""
     return dates.format_date(value) if value else ""
 
 
-@register.filter
+@register.filter(expects_localtime=True)
 def hari_tanggal(value):
     """Senin, 7 November 2022."""
     return dates.format_date(value, weekday=True) if value else ""
