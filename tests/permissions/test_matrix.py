@@ -7,7 +7,7 @@ import os
 from itertools import islice
 
 import pytest
-from django.contrib.admin import ModelAdmin
+from django.contrib.admin import ModelAdmin, site
 from django.db import connection, transaction
 from django.template.response import SimpleTemplateResponse
 
@@ -47,6 +47,7 @@ def unrendered(monkeypatch):
     """Whether somebody may is known before rows are made and a page is drawn, which is most of the time."""
     monkeypatch.setattr(SimpleTemplateResponse, "rendered_content", "")
     monkeypatch.setattr(ModelAdmin, "_create_formsets", lambda *args, **options: ([], []))
+    monkeypatch.setattr(type(site), "each_context", lambda *args: {"is_popup": False})  # the menu
 
 
 STEP = 1 if connection.vendor == "sqlite" or os.environ.get("DRILL") else 10
