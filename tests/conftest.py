@@ -29,6 +29,15 @@ cases.register_profile("unhurried", deadline=None, suppress_health_check=[Health
 cases.register_profile("quick", cases.get_profile("unhurried"), max_examples=10)  # for `make test-fast`
 cases.load_profile("unhurried")
 
+HEAVY = {
+    "test_attempts.py",
+    "test_markers.py",
+    "test_personal_numbers.py",
+    "test_rakor_versions.py",
+    "test_steps.py",
+}
+"""They draw the admin's longest forms or guess passwords by the hundred, whatever their names say."""
+
 OPENS_PAGES = {"page", "context", "browser"}
 ASKS_DATABASE = {"db", "transactional_db", "live_server"}
 ON_POSTGRESQL = os.environ.get("TEST_DATABASE", "").startswith("postgresql")
@@ -46,7 +55,7 @@ def pytest_collection_modifyitems(config, items):
             item.add_marker("browser")
             if not has_browser_tools:
                 left_out.append(item)
-        if "admin" in item.path.name or item.path.parent.name == "operations":
+        if "admin" in item.path.name or item.path.parent.name == "operations" or item.path.name in HEAVY:
             item.add_marker("slow")
         if ON_POSTGRESQL and not asks_database(item):
             left_out.append(item)
