@@ -231,9 +231,9 @@ def record_release(*, by, program, period, region, ranks, units, subject, source
         **fields,
     )
     _number(release, reason)
-    if release.corrects and release.corrects.published_by_id == by.pk:
+    if release.corrects:
         message = _("Ralat dicatat oleh orang lain, bukan yang mencatat penetapan sebelumnya.")
-        raise ActionRefused("second_person_needed", message)
+        _refuse_the_same(release.corrects.published_by_id, by, message)
     return _store(release, by=by)
 
 

@@ -33,6 +33,7 @@ def test_who_sent_a_report_does_not_accept_it(one):
     report = make.make_report(state="dikirim", submitted_by=one)
     refused(lambda: accept(report, one))
     accept(report, make.make_user())
+    assert Report.objects.accepted().get() == report
 
 
 def test_who_brought_a_figure_does_not_accept_its_report(one):
@@ -42,6 +43,7 @@ def test_who_brought_a_figure_does_not_accept_its_report(one):
     refused(lambda: accept(report, one))
     make.make_observation(measurement, retracts=said, source=said.source)
     accept(report, one)
+    assert Report.objects.accepted().get() == report
 
 
 def test_who_imported_does_not_accept_the_import(one):
@@ -49,6 +51,7 @@ def test_who_imported_does_not_accept_the_import(one):
     accepted = {"state": "diterima", "accepted_at": timezone.now()}
     refused(lambda: ImportBatch.objects.filter(pk=batch.pk).update(accepted_by=one, **accepted))
     ImportBatch.objects.filter(pk=batch.pk).update(accepted_by=make.make_user(), **accepted)
+    assert ImportBatch.objects.get().accepted_by != one
 
 
 @pytest.mark.parametrize("verb", ["determined", "published"])
@@ -57,6 +60,7 @@ def test_who_computed_a_round_neither_determines_nor_publishes_it(one, verb):
     computed = make.make_round(state="dihitung", computed_by=one, computed_at=now, sha256="0" * 64, text="x")
     rounds = Round.objects.filter(pk=computed.pk)
     refused(lambda: rounds.update(**{f"{verb}_by": F("computed_by"), f"{verb}_at": now}))
+    assert rounds.update(**{f"{verb}_by": make.make_user(), f"{verb}_at": now}) == 1
 
 
 def test_who_recorded_a_release_does_not_record_its_correction(one):

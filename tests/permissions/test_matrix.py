@@ -10,9 +10,10 @@ import pytest
 from django.contrib.admin import ModelAdmin, site
 from django.db import connection, transaction
 from django.template.response import SimpleTemplateResponse
+from django.urls import reverse
 
 from accounts.choices import Scope
-from accounts.permissions import LEDGER, SUPERUSER
+from accounts.permissions import LEDGER, SUPERUSER, split, states_for
 from accounts.routes import ACTS, LISTED, LISTS, ROUTES
 from tests import factories as make
 from tests.cast import person
@@ -97,3 +98,22 @@ def test_the_ledger_has_no_row_that_writes():
         assert label in LISTS
     assert LISTED["history"][1] == "view"
     assert not [name for name in ACTS if "records_change" in name]
+
+
+def test_no_act_is_done_in_a_state_that_shuts_it(cast, unrendered):
+    """Not by the superuser either; where the state opens it, the same request does it."""
+    world, client = make_world(cast), client_of(cast["suri"])
+    done = []
+    for name, route in ACTS.items():
+        action, label = split(route.write)
+        states = states_for(label, action)
+        for state, obj in world.own[label].items() if states else ():
+            answers = {"version": obj.version, "seen_version": obj.version} if hasattr(obj, "version") else {}
+            with transaction.atomic():
+                client.post(reverse(name, args=[obj.pk]), {**answers, "reason": "Alasan."})
+                stands = type(obj)._base_manager.get(pk=obj.pk).state
+                transaction.set_rollback(True)
+            if stands != state:
+                done.append((name, state))
+                assert state in states, f"{name} in {state}"
+    assert len(done) > 10
