@@ -16,6 +16,7 @@ VIEW, ADD, CHANGE, DELETE = "view", "add", "change", "delete"
 IMPORT, EXPORT = "import", "export"
 SUBMIT, ACCEPT, RETURN, REOPEN, RETRACT = "submit", "accept", "return", "reopen", "retract"
 SCHEDULE, HOLD, CLOSE, POSTPONE, CANCEL, VERIFY = "schedule", "hold", "close", "postpone", "cancel", "verify"
+SETTLE, CARRY = "settle", "carry"
 UNVEIL = "unveil"
 """Read what is `rahasia`."""
 COMPUTE, REVIEW, DETERMINE, PUBLISH, WITHDRAW = "compute", "review", "determine", "publish", "withdraw"
@@ -39,13 +40,17 @@ PARTS = (
 TRAVELLING = ("meetings.issue", "meetings.followup", "meetings.review")
 """What goes on after its Rakor is closed."""
 MEETING = MEETINGS + PARTS + TRAVELLING
-CATALOGUE = ("programs.program", "programs.indicator", "programs.source")
+CATALOGUE = ("programs.program", "programs.indicator", "programs.indicatorpair", "programs.source")
+CALENDAR = ("programs.schedule", "programs.deadline")
 FACTS = (
     "programs.report",
     "programs.measurement",
     "programs.observation",
     "programs.target",
     "programs.period",
+    "programs.extension",
+    "programs.difference",
+    "programs.settlement",
 )
 METHOD = ("evaluations.instrument", "evaluations.line", "evaluations.band")
 JUDGEMENT = (
@@ -104,14 +109,15 @@ class Grant:
 
 GRANTS = (
     # Everybody with an account reads the words that the rest is written in.
-    Grant(EVERYBODY, PLACES + CATALOGUE + ("programs.period",), (VIEW,), ANYWHERE),
+    Grant(EVERYBODY, PLACES + CATALOGUE + CALENDAR + ("programs.period",), (VIEW,), ANYWHERE),
     # A province sets itself up, an agency its own programs.
     Grant((Role.PROVINCE_ADMIN,), PEOPLE + LEDGER, (VIEW,)),
     Grant((Role.PROVINCE_ADMIN,), PEOPLE, (ADD, CHANGE)),
     Grant((Role.PROVINCE_ADMIN,), ("regions.agency", "regions.unitname"), KEEP),
     Grant((Role.PROVINCE_ADMIN,), ("regions.province", "regions.regency"), (CHANGE,)),
     Grant(ADMINS, CATALOGUE, EDIT, RUNNING),
-    Grant(ADMINS, ("programs.period", "programs.target"), (VIEW, ADD, EXPORT), RUNNING),
+    Grant(ADMINS, CALENDAR, KEEP, RUNNING),
+    Grant(ADMINS, ("programs.period", "programs.target", "programs.extension"), (VIEW, ADD, EXPORT), RUNNING),
     # Facts: one side fills and sends, the other side looks and accepts.
     Grant(ADMINS, FACTS + FILES, READ),
     Grant(ADMINS, ("programs.report",), (IMPORT, SUBMIT)),
@@ -121,6 +127,10 @@ GRANTS = (
     Grant((Role.VERIFIER,), FACTS + FILES, READ),
     Grant((Role.VERIFIER,), ("programs.report",), (ACCEPT, RETURN, REOPEN)),
     Grant((Role.VERIFIER,), ("records.importbatch",), (ACCEPT,)),
+    # Sources that differ: noted by who runs the program, settled there or by a verifier, carried to a Rakor.
+    Grant(ADMINS, ("programs.observation",), (ADD,), RUNNING),
+    Grant((*ADMINS, Role.VERIFIER), ("programs.difference",), (SETTLE,), RUNNING),
+    Grant(ADMINS, ("programs.difference",), (CARRY,), RUNNING),
     # Meetings. The committee of one Rakor keeps that Rakor and makes no other.
     Grant(WRITERS, MEETINGS, (ADD, DELETE)),
     Grant(WRITERS, ("meetings.series",), (VIEW, CHANGE, EXPORT)),
@@ -154,6 +164,10 @@ WHEN = {
         ACCEPT: ("dikirim",),
         RETURN: ("dikirim",),
         REOPEN: ("diterima",),
+    },
+    "programs.difference": {
+        SETTLE: ("terbuka", "tidak_setara", "dibawa"),
+        CARRY: ("terbuka", "tidak_setara"),
     },
     "records.importbatch": {ACCEPT: ("dikonfirmasi",), RETRACT: ("dikonfirmasi", "diterima")},
     "meetings.rakor": {

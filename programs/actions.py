@@ -11,9 +11,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from programs.checks import refuse_outside
-from programs.choices import ReportState, State
+from programs.choices import ReportState, State, StepKind
 from programs.effects import Effect
-from programs.models import Measurement, Observation, Period, Report, Target
+from programs.models import Measurement, Observation, Period, Report, ReportStep, Target
 from programs.standing import figure_key, lock_programs, read_standing
 from rakor.lib.refusals import Refused
 from records import ledger
@@ -96,7 +96,23 @@ def _move(report, action, among, *, by, reason="", **fields):
     """Change a report's state if it still stands as this person saw it; of two at once the second is told."""
     if not move(report, action, among=among, by=by, reason=reason, **fields):
         raise _moved_on(report, among)
+    take_step(report, STEPS[action], by=by, reason=reason)
     return report
+
+
+STEPS = {
+    Action.SUBMIT: StepKind.SUBMITTED,
+    Action.ACCEPT: StepKind.ACCEPTED,
+    Action.RETURN: StepKind.RETURNED,
+    Action.REOPEN: StepKind.REOPENED,
+}
+
+
+def take_step(report, kind, *, by, reason=""):
+    """Append what happened to a report, with its ledger line: what timeliness is counted from."""
+    step = ReportStep.objects.create(report=report, kind=kind, at=timezone.now(), by=by, reason=reason)
+    ledger.write(step, Action.CREATE, by=by, changes=ledger.changes_between({}, ledger.snapshot(step)))
+    return step
 
 
 def _moved_on(report, among):

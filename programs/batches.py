@@ -5,8 +5,8 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from programs.choices import ReportState, State
-from programs.models import Indicator, Measurement, Observation, Report, Target
+from programs.choices import ReportState, State, StepKind
+from programs.models import Indicator, Measurement, Observation, Report, ReportStep, Target
 from programs.standing import lock_programs
 from records import ledger
 from records.choices import Action, BatchState
@@ -175,6 +175,7 @@ class _Retraction:
     def _redraft(self, reports):
         """What was sent no longer holds what its sender saw."""
         before = {report.pk: ledger.snapshot(report) for report in reports}
+        self._withdraw([report for report in reports if report.state == ReportState.SUBMITTED])
         sent = Report.objects.filter(pk__in=before)
         sent.update(version=F("version") + 1)
         sent.filter(state=ReportState.SUBMITTED).update(
@@ -185,6 +186,16 @@ class _Retraction:
             if report.state == ReportState.SUBMITTED:
                 report.state, report.submitted_at, report.submitted_by = ReportState.DRAFT, None, None
             self.log(report, before[report.pk])
+
+    def _withdraw(self, reports):
+        """What this import sent counts as never sent."""
+        steps = [
+            ReportStep(report=report, kind=StepKind.WITHDRAWN, at=self.now, by=self.by, reason=self.reason)
+            for report in reports
+        ]
+        ReportStep.objects.bulk_create(steps)
+        for step in steps:
+            self.log(step)
 
     def _restore_targets(self):
         """Where this import set a target: the latest that no retracted import set, as a new row."""

@@ -3,7 +3,7 @@ from django.db.models import Count, Max, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from accounts.permissions import VIEW
-from programs.choices import ReportState, State
+from programs.choices import UNSETTLED, ReportState, State
 from rakor.lib import periods
 from records.choices import BatchState, Visibility
 from regions.access import EVERY_ROW
@@ -53,6 +53,41 @@ class SourceQuerySet(ScopedQuerySet):
         if action == VIEW or reach.everything:
             return EVERY_ROW
         return Q(agency__isnull=True) | reach.filter_served("agency")
+
+
+class ScheduleQuerySet(ScopedQuerySet):
+    def reached(self, reach, user, action):
+        """Everybody with an account reads the national calendars and those of one's own province."""
+        kept = reach.filter_served("owner", "program__agency")
+        return kept if action != VIEW else kept | Q(owner__isnull=True) | Q(owner__in=reach.homes)
+
+
+class DeadlineQuerySet(ScopedQuerySet):
+    def reached(self, reach, user, action):
+        """As the calendar it stands in."""
+        kept = reach.filter_served("schedule__owner", "schedule__program__agency")
+        near = Q(schedule__owner__isnull=True) | Q(schedule__owner__in=reach.homes)
+        return kept if action != VIEW else kept | near
+
+
+class ExtensionQuerySet(ScopedQuerySet):
+    def reached(self, reach, user, action):
+        return reach.filter_facts("unit", "deadline__schedule__program__agency")
+
+    def current(self):
+        """The latest of each deadline and unit: it alone holds."""
+        latest = self.values("deadline", "unit").annotate(latest=Max("id")).values("latest")
+        return self.filter(pk__in=latest)
+
+
+class IndicatorPairQuerySet(ScopedQuerySet):
+    def reached(self, reach, user, action):
+        """As the program it belongs to."""
+        kept = reach.filter_served("program__owner", "program__agency")
+        if action != VIEW:
+            return kept
+        near = Q(program__owner__isnull=True) | Q(program__owner__in=reach.homes)
+        return Q(program__visibility=Visibility.PUBLIC) | near | kept
 
 
 class PeriodQuerySet(models.QuerySet):
@@ -105,6 +140,12 @@ class ReportQuerySet(ScopedQuerySet):
         return self.filter(state=ReportState.SUBMITTED)
 
 
+class EvidenceQuerySet(ScopedQuerySet):
+    def reached(self, reach, user, action):
+        """As the report it belongs to."""
+        return reach.filter_facts("report__unit", "report__program__agency")
+
+
 class MeasurementQuerySet(ScopedQuerySet):
     def reached(self, reach, user, action):
         return reach.filter_facts("unit", "report__program__agency")
@@ -135,3 +176,24 @@ class ObservationQuerySet(ScopedQuerySet):
         return self.standing().filter(
             Q(chosen_for__report__state=ReportState.ACCEPTED) | Q(batch__state=BatchState.ACCEPTED)
         )
+
+
+class DifferenceQuerySet(ScopedQuerySet):
+    def reached(self, reach, user, action):
+        return reach.filter_facts("measurement__unit", "measurement__report__program__agency")
+
+    def unsettled(self):
+        """Past the tolerance and not agreed yet, carried to a Rakor or not."""
+        return self.filter(state__in=UNSETTLED)
+
+
+class SettlementQuerySet(ScopedQuerySet):
+    def reached(self, reach, user, action):
+        """Whoever reaches one of the figures that it settles."""
+        figure = self.model._meta.get_field("figures").related_model.objects.filter(
+            reach.filter_facts(
+                "difference__measurement__unit", "difference__measurement__report__program__agency"
+            ),
+            settlement=OuterRef("pk"),
+        )
+        return EVERY_ROW if reach.everything else Q(models.Exists(figure))

@@ -32,6 +32,8 @@ class Action(models.TextChoices):
     PUBLISH = "umumkan", _("Diumumkan")
     WITHDRAW = "tarik", _("Ditarik")
     RETRACT = "cabut", _("Dicabut")
+    SETTLE = "selesaikan", _("Selisih diselesaikan")
+    CARRY = "bawa", _("Dibawa ke Rakor")
     EXPORT = "ekspor", _("Diekspor")
     """Somebody's personal data were handed out."""
     ERASE = "lupakan", _("Data pribadi dihapus")
@@ -45,3 +47,17 @@ class BatchState(models.TextChoices):
     """Stored, waiting for a second person."""
     ACCEPTED = "diterima", _("Diterima")
     RETRACTED = "dicabut", _("Dicabut")
+
+
+class NoticeKind(models.TextChoices):
+    """What a notice tells of."""
+
+    DUE = "tenggat", _("Laporan jatuh tempo")
+    SENT = "dikirim", _("Laporan menunggu pemeriksaan")
+    RETURNED = "dikembalikan", _("Laporan dikembalikan")
+    ACCEPTED = "diterima", _("Laporan diterima")
+    REOPENED = "dibuka", _("Laporan dibuka kembali")
+    EXTENDED = "perpanjangan", _("Tenggat diperpanjang")
+    DIFFERENCE = "selisih", _("Angka belum sinkron")
+    CARRIED = "dibawa", _("Selisih dibawa ke Rakor")
+    SETTLED = "selesai", _("Selisih diselesaikan")

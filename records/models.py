@@ -8,12 +8,13 @@ from django.utils.translation import gettext_lazy as _
 
 from rakor.lib.personal import refuse_personal
 from rakor.lib.versioned import Versioned
-from records.choices import Action, BatchState, Visibility
+from records.choices import Action, BatchState, NoticeKind, Visibility
 from records.querysets import ChangeQuerySet
 
 __all__ = [
     "Change",
     "ImportBatch",
+    "Notice",
     "Seal",
     "StoredFile",
     "Versioned",
@@ -215,3 +216,32 @@ class Seal(models.Model):
 
     def __str__(self):
         return f"#{self.number}"
+
+
+class Notice(models.Model):
+    """Pemberitahuan: one thing that one person is told, in the inbox and in the day's letter.
+
+    Made by the act it tells of, so the ledger names that act and not its notices. `key` keeps the same thing
+    from being told twice to the same person.
+    """
+
+    recipient = by_field(_("penerima"), null=False, blank=False)
+    kind = models.CharField(_("jenis"), max_length=15, choices=NoticeKind.choices)
+    text = models.CharField(_("isi"), max_length=500, validators=[refuse_personal])
+    path = models.CharField(_("alamat"), max_length=200)
+    key = models.CharField(_("kunci"), max_length=100)
+    told_at = models.DateTimeField(_("diberitahukan pada"))
+    read_at = models.DateTimeField(_("dibaca pada"), null=True, blank=True)
+    mailed_at = models.DateTimeField(_("dikirim lewat surel pada"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("pemberitahuan")
+        verbose_name_plural = _("pemberitahuan")
+        ordering = ["-id"]
+        indexes = [models.Index(fields=["recipient", "read_at", "-id"], name="notice_inbox")]
+        constraints = [
+            models.UniqueConstraint(fields=["recipient", "key"], name="notice_once"),
+        ]
+
+    def __str__(self):
+        return self.text

@@ -16,15 +16,15 @@ from django.db import connection, models
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
-from records.models import Change, Seal
+from records.models import Change, Notice, Seal
 from tests.house.rooms import ROOMS
 from tests.tally import COUNTED
 
-NO_LINE = {Change, Seal}
-"""The ledger itself."""
+NO_LINE = {Change, Seal, Notice}
+"""The ledger itself, and the letters about acts whose lines stand there."""
 
-DERIVED = {"evaluations.score": ("round", "release")}
-"""An index made from a text: the line of the record with the text, which holds its digest, stands for it."""
+DERIVED = {"evaluations.score": ("round", "release"), "programs.comparison": ("difference",)}
+"""An index made from a text or from observations: the line of the record that holds them stands for it."""
 
 UNSAID = {
     ("evaluations.round", "text"): "its digest is said",

@@ -9,7 +9,7 @@ from meetings.choices import IssueState, OutcomeKind, Priority, ReviewKind
 from meetings.models.people import Role
 from meetings.models.rakor import Rakor, Series
 from meetings.querysets import FollowUpQuerySet, IssueQuerySet, VisibleInRakorQuerySet
-from programs.models import Indicator, Program
+from programs.models import Difference, Indicator, Program, Settlement
 from rakor.lib.links import LinkField
 from rakor.lib.personal import refuse_personal
 from records.models import StoredFile, Versioned, Visible, by_field
@@ -51,6 +51,9 @@ class Issue(Versioned, Visible):
         verbose_name=_("daerah/instansi terkait"),
     )
     programs = models.ManyToManyField(Program, blank=True, related_name="issues", verbose_name=_("program"))
+    differences = models.ManyToManyField(
+        Difference, blank=True, related_name="issues", verbose_name=_("selisih data")
+    )
     state = models.CharField(_("keadaan"), max_length=12, choices=IssueState.choices, default=IssueState.OPEN)
     note = models.TextField(_("keterangan"), blank=True, validators=[refuse_personal])
 
@@ -92,6 +95,14 @@ class Outcome(Versioned, Visible):
         blank=True,
         related_name="outcomes",
         verbose_name=_("permasalahan"),
+    )
+    settlement = models.ForeignKey(
+        Settlement,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="outcomes",
+        verbose_name=_("penyelesaian selisih"),
     )
 
     objects = VisibleInRakorQuerySet.as_manager()

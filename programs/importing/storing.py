@@ -6,8 +6,8 @@ from django.db.models import F, OuterRef, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from programs.choices import ReportState, State
-from programs.models import Measurement, Observation, Period, Report, Source, Target
+from programs.choices import ReportState, State, StepKind
+from programs.models import Measurement, Observation, Period, Report, ReportStep, Source, Target
 from programs.standing import figure_key, period_key
 from records import files, ledger
 from records.choices import Action
@@ -101,6 +101,17 @@ class _Writer:
         Report.objects.bulk_create([report for report in self.reports.values() if not report.pk])
         for report in self.reports.values():
             self.log(report, Action.SUBMIT, before.get(report.pk))
+        self.store_steps()
+
+    def store_steps(self):
+        """That they were sent: timeliness is counted from these."""
+        steps = [
+            ReportStep(report=report, kind=StepKind.SUBMITTED, at=self.now, by=self.by)
+            for report in self.reports.values()
+        ]
+        ReportStep.objects.bulk_create(steps)
+        for step in steps:
+            self.log(step, Action.CREATE)
 
     def _report_key(self, row):
         return row.unit.pk, row.indicator.program_id, row.period.pk

@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from programs.choices import Accumulation, Polarity
+from programs.choices import Accumulation, Frequency, Polarity
 from programs.querysets import (
     IndicatorQuerySet,
     PeriodQuerySet,
@@ -109,14 +109,31 @@ class Indicator(Versioned, Visible):
     )
     code = models.CharField(_("kode"), max_length=30, help_text=CODE_HELP)
     name = models.CharField(_("nama"), max_length=200, validators=[refuse_personal])
+    concept = models.TextField(_("konsep"), blank=True, validators=[refuse_personal])
     definition = models.TextField(_("definisi"), blank=True, validators=[refuse_personal])
+    interpretation = models.TextField(_("interpretasi"), blank=True, validators=[refuse_personal])
     formula_text = models.TextField(_("rumus dalam kata"), blank=True, validators=[refuse_personal])
+    classification = models.CharField(
+        _("klasifikasi"),
+        max_length=150,
+        blank=True,
+        help_text=_("Menurut apa angka dirinci, misalnya jenis kelamin."),
+        validators=[refuse_personal],
+    )
+    frequency = models.CharField(_("frekuensi"), max_length=12, choices=Frequency.choices, blank=True)
     measure_unit = models.CharField(
         _("satuan"), max_length=30, help_text=_("%, nilai, KPM, jiwa, dokumen."), validators=[refuse_personal]
     )
     polarity = models.CharField(_("arah"), max_length=10, choices=Polarity.choices, default=Polarity.HIGHER)
     scale_min = FigureField(_("batas bawah skala"), null=True, blank=True)
     scale_max = FigureField(_("batas atas skala"), null=True, blank=True)
+    usual_low = FigureField(
+        _("batas bawah lazim"),
+        null=True,
+        blank=True,
+        help_text=_("Di luar rentang ini pelapor diminta memberi keterangan; laporan tetap dapat dikirim."),
+    )
+    usual_high = FigureField(_("batas atas lazim"), null=True, blank=True)
     decimals = models.PositiveSmallIntegerField(
         _("angka desimal"), default=2, validators=[MaxValueValidator(6)]
     )
@@ -160,6 +177,13 @@ class Indicator(Versioned, Visible):
                 condition=Q(scale_min__isnull=True, scale_max__isnull=True) | Q(scale_max__gt=F("scale_min")),
                 name="indicator_scale_order",
                 violation_error_message=_("Batas atas skala harus lebih besar daripada batas bawahnya."),
+            ),
+            models.CheckConstraint(
+                condition=Q(usual_low__isnull=True)
+                | Q(usual_high__isnull=True)
+                | Q(usual_high__gte=F("usual_low")),
+                name="indicator_usual_order",
+                violation_error_message=_("Batas atas lazim lebih kecil daripada batas bawahnya."),
             ),
             models.CheckConstraint(condition=Q(decimals__lte=6), name="indicator_decimals"),
             models.CheckConstraint(condition=Q(tolerance_percent__gte=0), name="indicator_tolerance"),

@@ -7,7 +7,15 @@ from django.db import models
 from tests.house.rooms import ROOMS
 
 # Who froze an instrument is whoever computed the round; the ledger line of that act names the person.
-NAMED_ELSEWHERE = {("Instrument", "frozen")}
+# A difference is opened by whoever noted the source that differs, which its observation names. A notice is told by
+# an act, read by its recipient and mailed by the clock.
+NAMED_ELSEWHERE = {
+    ("Instrument", "frozen"),
+    ("Difference", "opened"),
+    ("Notice", "told"),
+    ("Notice", "read"),
+    ("Notice", "mailed"),
+}
 PAIRS = [
     (model, field.name.removesuffix("_at"), field.null)
     for room in ROOMS
