@@ -11,7 +11,20 @@ from accounts.choices import Scope
 from accounts.models import User
 from evaluations.models import Award, Instrument, Line, Release, Round, Score
 from meetings.models import FollowUp, Invitation, Issue, Outcome, Rakor, Review, Role, Series
-from programs.models import Indicator, Measurement, Observation, Period, Program, Report, Source
+from programs.choices import DifferenceState, Verdict
+from programs.models import (
+    Comparison,
+    Difference,
+    Indicator,
+    Measurement,
+    Observation,
+    Period,
+    Program,
+    Report,
+    SettledFigure,
+    Settlement,
+    Source,
+)
 from records.models import ImportBatch, StoredFile
 from regions.models import Agency, Assignment, Province, Regency, Unit, UnitName
 
@@ -154,6 +167,59 @@ def make_figure(indicator, unit, period, value, source=None):
     measurement.chosen = make_observation(measurement, value, source=source)
     measurement.save()
     return measurement
+
+
+def make_difference(measurement, *others, state=DifferenceState.OPEN, **fields):
+    """The sources of a figure side by side; `others` are what those said that it does not rest on."""
+    reference = measurement.chosen
+    gaps = [(one.value - reference.value, one) for one in others]
+    largest = max((gap for gap, _one in gaps), key=abs)
+    base = abs(reference.value)
+    fields.setdefault("gap", largest)
+    fields.setdefault("gap_percent", 100 * abs(largest) / base if base else None)
+    if state in (DifferenceState.OPEN, DifferenceState.CARRIED):
+        fields.setdefault("opened_at", timezone.now())
+    if state == DifferenceState.CARRIED:
+        fields.setdefault("carried_at", timezone.now())
+        fields["carried_by"] = fields.get("carried_by") or make_user()
+    difference = Difference.objects.create(measurement=measurement, state=state, **fields)
+    for gap, one in gaps:
+        Comparison.objects.create(
+            difference=difference,
+            reference=reference,
+            other=one,
+            verdict=Verdict.APART if gap else Verdict.SAME,
+            gap=gap,
+            gap_percent=100 * abs(gap) / base if base else None,
+        )
+    return difference
+
+
+def make_apart(indicator, unit, period, value, *said, **fields):
+    """An accepted figure of which other sources say otherwise: an open difference unless `state` is given."""
+    measurement = make_figure(indicator, unit, period, value)
+    return make_difference(measurement, *(make_observation(measurement, one) for one in said), **fields)
+
+
+def make_settled(difference, value, *, by=None, reason="Dicocokkan bersama.", cause="parsial", **fields):
+    """A difference settled on what one of its sources said, or on a figure agreed by who settled."""
+    by = by or make_user()
+    measurement = difference.measurement
+    settlement = Settlement.objects.create(reason=reason, settled_at=timezone.now(), settled_by=by, **fields)
+    value = Decimal(str(value))
+    said = measurement.observations.filter(value=value).exclude(observed_by=by).first()
+    figure = SettledFigure.objects.create(
+        settlement=settlement,
+        difference=difference,
+        value=value,
+        cause=cause,
+        observation=said or make_observation(measurement, value, by=by, observed_at=settlement.settled_at),
+        before=measurement.value,
+        said="; ".join(map(str, measurement.observations.all())),
+    )
+    Difference.objects.filter(pk=difference.pk).update(state=DifferenceState.SETTLED, settled=figure)
+    difference.refresh_from_db()
+    return figure
 
 
 def make_series(name=None, region=None, **fields):
