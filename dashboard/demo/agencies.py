@@ -16,6 +16,7 @@ AGENCIES = (
     ("15-setda", "15", "Sekretariat Daerah Provinsi Jambi", "Setda", Kind.LOCAL),
     ("15-kesbangpol", "15", "Badan Kesbangpol Provinsi Jambi", "Kesbangpol", Kind.LOCAL),
     ("15-bkd", "15", "Badan Kepegawaian Daerah Provinsi Jambi", "BKD", Kind.LOCAL),
+    ("15-dinsos", "15", "Dinas Sosial Provinsi Jambi", "Dinsos", Kind.LOCAL),
     ("15-tapd", "15", "Tim Anggaran Pemerintah Daerah Provinsi Jambi", "TAPD", Kind.TEAM),
     ("15-binda", "15", "BIN Daerah Jambi", "Binda", Kind.VERTICAL),
     ("15-bpn", "15", "Badan Pertanahan Nasional di Jambi", "BPN", Kind.VERTICAL),

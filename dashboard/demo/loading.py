@@ -3,7 +3,20 @@
 from django.db import transaction
 
 from accounts.models import User
-from dashboard.demo import asn, bkd, desk, dinsos, mcp, pkh, pks, simulation
+from dashboard.demo import (
+    action_plans,
+    asn,
+    bkd,
+    desk,
+    dinsos,
+    mcp,
+    pkh,
+    pkh_sources,
+    pks,
+    ppks,
+    simulation,
+    staff_scores,
+)
 from dashboard.demo.agencies import make_agencies
 from dashboard.demo.catalogue import make_catalogue
 from dashboard.demo.people import USERNAMES, make_people
@@ -14,6 +27,8 @@ from programs.models import Program
 from regions.models import Unit
 
 STORIES = (mcp, pks, bkd, asn, dinsos, pkh, simulation)
+DEPTH = (ppks, pkh_sources, action_plans, staff_scores)
+"""Figures behind the stories, all of them invented."""
 
 
 class NotADemoDatabase(Exception):
@@ -46,7 +61,7 @@ def load():
     people = make_people()
     programs, indicators = make_catalogue(units)
     stage = Stage(people, units, programs, indicators)
-    for story in STORIES:
+    for story in (*STORIES, *DEPTH):
         story.tell(stage)
     for rakor in Rakor.objects.all():
         close_rakor(rakor, by=people["notulis"])

@@ -1,4 +1,4 @@
-"""The demo once loaded: it stays as it is, and has one account for each role."""
+"""The demo once loaded: it stays as it is, and has one account for each role and three of elsewhere."""
 
 import json
 import stat
@@ -28,11 +28,12 @@ def test_a_second_run_changes_nothing(settings):
     assert dict(Rakor.objects.values_list("slug", "version")) == versions
 
 
-def test_one_account_for_each_of_the_eight_roles(settings):
+def test_one_account_for_each_of_the_eight_roles_and_three_of_elsewhere(settings):
     rows = json.loads(settings.DEMO_ACCOUNTS_FILE.read_text(encoding="utf-8"))
-    assert [row["role"] for row in rows] == ["Superuser", *Role.labels]
-    assert len({row["username"] for row in rows}) == 8
-    assert len({row["password"] for row in rows}) == 8
+    assert [row["role"] for row in rows[:8]] == ["Superuser", *Role.labels]
+    elsewhere = ["operator-kalbar", "verifikator-kalbar", "admin-kemensos"]
+    assert [row["username"] for row in rows[8:]] == elsewhere
+    assert len({row["username"] for row in rows}) == len({row["password"] for row in rows}) == 11
 
 
 def test_each_signs_in_and_holds_its_role():

@@ -5,10 +5,11 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from django.db.models import Q
 
 from evaluations.models import Award, Release, Round
 from meetings.models import FollowUp, Issue, Outcome, Rakor, Review
-from programs.models import Indicator, Program, Report
+from programs.models import Indicator, Measurement, Program, Report
 from regions.models import Regency
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo"), pytest.mark.slow]
@@ -217,7 +218,17 @@ class TestHonesty:
     def test_what_the_press_told_is_not_marked_as_invented(self):
         for kind in (Rakor, Outcome, Issue):
             assert not kind.objects.public().filter(is_sample=True).exists()
-        assert set(Program.objects.filter(is_sample=True).values_list("code", flat=True)) == {"SIM-PKS"}
+
+    def test_every_figure_is_either_of_the_press_or_marked(self):
+        """A program is marked when all its figures are invented; only a simulation ranks by such."""
+        of_the_press = Measurement.objects.filter(indicator__code__in=("MCP", "OMB-KEPATUHAN"))
+        assert not of_the_press.filter(report__program__is_sample=True).exists()
+        assert of_the_press.count() == 33
+        others = Measurement.objects.exclude(pk__in=of_the_press)
+        assert others.count() > 250
+        assert not others.filter(Q(report__program__is_sample=False) | Q(indicator__is_sample=False)).exists()
+        ranked = Release.objects.exclude(kind="simulasi").filter(program__is_sample=True)
+        assert not ranked.exists()
 
     def test_what_lies_on_the_desks_is_invented_and_not_public(self):
         """Two Rakor, their outcome and follow-ups, for /kerja/; nobody else sees them."""
