@@ -87,6 +87,7 @@ PAGES = {
     "work:report-list": Route("programs.view_report"),
     "work:report-detail": Route("programs.view_report", "programs.submit_report"),
     "work:report-judge": Route(write="programs.accept_report"),
+    "work:report-reopen": Route(write="programs.reopen_report"),
     "work:follow-up-list": Route("meetings.view_followup"),
     "work:follow-up-detail": Route("meetings.view_followup", "meetings.add_review"),
     "work:rakor-list": Route("meetings.view_rakor"),

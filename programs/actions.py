@@ -1,7 +1,7 @@
-"""Writing facts: a report is sent, accepted, returned, opened again; targets are set, figures observed.
+"""Writing facts: a report is sent, targets are set, figures observed. Judging a report: programs/judging.py.
 
-Every action is atomic and leaves its ledger line in the same transaction. What nobody may do, whatever the
-role, is refused here (judging one's own report; the superuser too); who may come this far, the door asks.
+Every action is atomic and leaves its ledger line in the same transaction. Who may come this far, the
+door asks.
 """
 
 from decimal import Decimal
@@ -11,24 +11,22 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from programs.checks import refuse_outside
-from programs.choices import ReportState, State, StepKind
+from programs.choices import ReportState, State
 from programs.effects import Effect
-from programs.models import Measurement, Observation, Period, Report, ReportStep, Target
+from programs.models import Measurement, Observation, Period, Report, Target
 from programs.standing import figure_key, lock_programs, read_standing
+from programs.steps import move_report, take_step
 from rakor.lib.refusals import Refused
 from records import ledger
 from records.choices import Action
 from records.refusals import ActionRefused, reason_of
-from records.transitions import move
 
 __all__ = [
-    "accept_report",
     "check_target",
     "record_observation",
-    "reopen_report",
-    "return_report",
     "set_target",
     "submit_report",
+    "take_step",
 ]
 
 NO_FIGURE = (State.NOT_REPORTED, State.NOT_DUE)
@@ -41,104 +39,10 @@ def submit_report(report, *, by):
         raise ActionRefused("no_figures", _("Laporan ini belum memuat angka. Isi angkanya, lalu kirim."))
     among = (ReportState.DRAFT, ReportState.RETURNED)
     now = timezone.now()
-    return _move(
+    move_report(
         report, Action.SUBMIT, among, by=by, state=ReportState.SUBMITTED, submitted_at=now, submitted_by=by
     )
-
-
-@transaction.atomic
-def accept_report(report, *, by):
-    """Take a report's figures as verified. Never by who sent it or brought a figure in it."""
-    among = (ReportState.SUBMITTED,)
-    now = timezone.now()
-    _refuse_own_work(report, by)
-    return _move(
-        report, Action.ACCEPT, among, by=by, state=ReportState.ACCEPTED, accepted_at=now, accepted_by=by
-    )
-
-
-@transaction.atomic
-def return_report(report, *, by, reason):
-    """Give a report back to be mended, with the reason its sender reads."""
-    reason = reason_of(reason)
-    _refuse_own_work(report, by)
-    return _move(
-        report,
-        Action.RETURN,
-        (ReportState.SUBMITTED,),
-        by=by,
-        reason=reason,
-        state=ReportState.RETURNED,
-        returned_at=timezone.now(),
-        returned_by=by,
-        returned_reason=reason,
-    )
-
-
-@transaction.atomic
-def reopen_report(report, *, by, reason):
-    """Make an accepted report a draft again: its figures stop counting until somebody accepts it anew."""
-    return _move(
-        report,
-        Action.REOPEN,
-        (ReportState.ACCEPTED,),
-        by=by,
-        reason=reason_of(reason),
-        state=ReportState.DRAFT,
-        submitted_at=None,
-        submitted_by=None,
-        accepted_at=None,
-        accepted_by=None,
-    )
-
-
-def _move(report, action, among, *, by, reason="", **fields):
-    """Change a report's state if it still stands as this person saw it; of two at once the second is told."""
-    if not move(report, action, among=among, by=by, reason=reason, **fields):
-        raise _moved_on(report, among)
-    take_step(report, STEPS[action], by=by, reason=reason)
     return report
-
-
-STEPS = {
-    Action.SUBMIT: StepKind.SUBMITTED,
-    Action.ACCEPT: StepKind.ACCEPTED,
-    Action.RETURN: StepKind.RETURNED,
-    Action.REOPEN: StepKind.REOPENED,
-}
-
-
-def take_step(report, kind, *, by, reason=""):
-    """Append what happened to a report, with its ledger line: what timeliness is counted from."""
-    step = ReportStep.objects.create(report=report, kind=kind, at=timezone.now(), by=by, reason=reason)
-    ledger.write(step, Action.CREATE, by=by, changes=ledger.changes_between({}, ledger.snapshot(step)))
-    return step
-
-
-def _moved_on(report, among):
-    """Why a report could not be moved: somebody was faster, or it is not at this stage."""
-    now = Report.objects.select_related("accepted_by", "returned_by").get(pk=report.pk)
-    if now.version != report.version:
-        message = _(
-            "Laporan ini berubah sejak Anda membukanya (sekarang: %(state)s). Muat ulang, periksa lagi."
-        )
-        return ActionRefused("report_moved_on", message % {"state": now.get_state_display().lower()})
-    expected = _(" atau ").join(ReportState(state).label.lower() for state in among)
-    message = _("Laporan ini berkeadaan %(state)s; yang dapat diproses di sini hanya laporan %(expected)s.")
-    params = {"state": now.get_state_display().lower(), "expected": expected}
-    return ActionRefused("wrong_state", message % params)
-
-
-def _refuse_own_work(report, by):
-    """A report is judged by a second person: not its sender, nor who brought a figure that stands in it."""
-    if report.submitted_by_id == by.pk:
-        message = _(
-            "Laporan diperiksa oleh orang lain, bukan pengirimnya. Minta verifikator lain memeriksanya."
-        )
-        raise ActionRefused("own_report", message)
-    if Observation.objects.standing().filter(measurement__report=report, observed_by=by).exists():
-        message = _("Laporan ini memuat angka yang Anda masukkan. Minta verifikator lain memeriksanya.")
-        raise ActionRefused("own_figures", message)
 
 
 @transaction.atomic

@@ -10,9 +10,10 @@ from django.utils import timezone
 
 from meetings.choices import Kind, OutcomeKind, RakorState, RecordSource
 from meetings.models import FollowUp
-from programs.actions import return_report, set_target, submit_report
+from programs.actions import set_target, submit_report
 from programs.choices import State
 from programs.entering import Entry, Fact, enter_figures
+from programs.judging import return_report
 from programs.models import Indicator, Period, Program, Report
 from records.choices import Visibility
 

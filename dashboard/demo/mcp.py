@@ -14,8 +14,8 @@ from evaluations.actions import compute, determine, publish
 from evaluations.choices import Formula
 from evaluations.models import Instrument, Line, Round
 from meetings.choices import Attendance, Kind, Nature
-from programs.actions import accept_report
 from programs.importing import import_sheet
+from programs.judging import accept_report
 from programs.models import Period, Report
 
 SHEET = Path(settings.BASE_DIR) / "data" / "demo" / "mcp-ombudsman-jambi.xlsx"

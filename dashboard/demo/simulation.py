@@ -8,9 +8,9 @@ from django.utils import timezone
 from evaluations.actions import compute, determine, publish
 from evaluations.choices import Formula, RoundKind
 from evaluations.models import Band, Instrument, Line, Round
-from programs.actions import accept_report
 from programs.choices import Accumulation
 from programs.importing import import_sheet
+from programs.judging import accept_report
 from programs.models import Indicator, Period, Program, Report
 
 SHEET = Path(settings.BASE_DIR) / "data" / "demo" / "simulasi-konflik-sosial.csv"

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from django.db.models import Prefetch
+from django.forms import BoundField
 from django.utils.translation import gettext as _
 
 from dashboard.work.report_form import LineForm
 from programs.choices import Polarity
-from programs.models import Indicator, Measurement, Observation, Target
+from programs.models import Indicator, Measurement, Observation, Remark, Target
 from rakor.lib.formats import format_number, format_range
 from rakor.lib.periods import codes_alike
 
@@ -31,6 +32,10 @@ class Line:
     others: tuple
     form: LineForm | None = None
     errors: tuple = ()
+    remark: Remark | None = None
+    """What the verifier said about this line when last judging the report."""
+    remark_field: BoundField | None = None
+    """Where whoever judges the report now may say something about it."""
 
     @property
     def anchor(self):

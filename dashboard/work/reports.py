@@ -1,4 +1,4 @@
-"""/kerja/laporan/: the reports within reach, and one of them: filled, sent, accepted or returned."""
+"""/kerja/laporan/: the reports within reach, and one of them: read, filled, sent."""
 
 from django.contrib import messages
 from django.db.models import Count
@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from dashboard.listing import Tab, address, page_of
 from dashboard.pages import Page, crumbs
@@ -14,9 +14,10 @@ from dashboard.selectors.links import unit_title
 from dashboard.selectors.waiting_reports import filled, report_title
 from dashboard.work.frame import show
 from dashboard.work.report_entry import open_lines, receive, typed_in_vain
+from dashboard.work.report_judging import judging_of
 from dashboard.work.report_lines import lines_of, report_heading
 from dashboard.work.report_words import badge, happened
-from programs.actions import accept_report, return_report, submit_report
+from programs.actions import submit_report
 from programs.choices import ReportState
 from programs.filters import ReportFilter
 from programs.models import Report
@@ -74,8 +75,10 @@ def one_of(reports, pk):
     return get_object_or_404(reports.select_related("unit", "program", "period", "returned_by"), pk=pk)
 
 
-def report_page(request, report, lines, unsaved=()):
-    judges = Report.objects.open_to(request.user, "accept").exclude(submitted_by=request.user)
+def report_page(request, report, lines, unsaved=(), judging=None):
+    judged = judging_of(request.user, report, lines, judging)
+    if judging and not judged["judging"]:
+        unsaved = judging.typed()
     context = {
         "report": report,
         "badge": badge(report),
@@ -85,7 +88,7 @@ def report_page(request, report, lines, unsaved=()):
         "is_open": any(line.form for line in lines),
         "wrong": [line for line in lines if line.errors],
         "unsaved": unsaved,
-        "may_judge": judges.filter(pk=report.pk).exists(),
+        **judged,
     }
     page = Page(
         report_heading(report),
@@ -114,21 +117,3 @@ def fill(request, report):
     except ActionRefused as refusal:
         messages.error(request, refusal.message)
     return redirect("work:report-detail", report.pk)
-
-
-@require_POST
-def report_judge(request, pk):
-    """A second person accepts a report as it was seen, or returns it with the reason."""
-    action = "return" if request.POST.get("aksi") == "kembalikan" else "accept"
-    report = one_of(Report.objects.within(request.user, action), pk)
-    report.version = int(seen) if (seen := request.POST.get("versi", "")).isdecimal() else 0
-    try:
-        if action == "return":
-            return_report(report, by=request.user, reason=request.POST.get("alasan", ""))
-            messages.success(request, _("Laporan dikembalikan kepada pengirimnya."))
-        else:
-            accept_report(report, by=request.user)
-            messages.success(request, _("Laporan diterima. Angkanya dihitung sejak sekarang."))
-    except ActionRefused as refusal:
-        messages.error(request, refusal.message)
-    return redirect("work:report-detail", pk)

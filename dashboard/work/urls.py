@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dashboard.work import follow_ups, rakor, reports, today
+from dashboard.work import follow_ups, rakor, report_verdicts, reports, today
 
 app_name = "work"
 urlpatterns = [
@@ -10,7 +10,8 @@ urlpatterns = [
     # laporan/
     path("laporan/", reports.report_list, name="report-list"),
     path("laporan/<int:pk>/", reports.report_detail, name="report-detail"),
-    path("laporan/<int:pk>/periksa/", reports.report_judge, name="report-judge"),
+    path("laporan/<int:pk>/periksa/", report_verdicts.report_judge, name="report-judge"),
+    path("laporan/<int:pk>/buka/", report_verdicts.report_reopen, name="report-reopen"),
     # tindak-lanjut/
     path("tindak-lanjut/", follow_ups.follow_up_list, name="follow-up-list"),
     path("tindak-lanjut/<slug:reference>/", follow_ups.follow_up_detail, name="follow-up-detail"),

@@ -9,8 +9,8 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from programs.actions import accept_report, return_report
 from programs.admin.figures import figure_text
+from programs.judging import accept_report, return_report
 from programs.models import Report
 from records.admin_acts import ActForm, ReasonForm
 from records.refusals import ActionRefused

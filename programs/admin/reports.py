@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.db.models import Count, Prefetch, Q
 from django.utils.translation import gettext_lazy as _
 
-from programs import actions
+from programs import actions, judging
 from programs.admin.figures import ReadOnlyInline, figure_text, passed
 from programs.admin.judging import Judging
 from programs.admin.sheet_import import SheetImportMixin
@@ -132,7 +132,7 @@ class ReportAdmin(Judging, SheetImportMixin, Acting, ReadOnlyAdmin):
         variant=ActionVariant.PRIMARY,
     )
     def accept(self, request, report):
-        actions.accept_report(report, by=request.user)
+        judging.accept_report(report, by=request.user)
 
     @act(
         _("Kembalikan laporan"),
@@ -143,7 +143,7 @@ class ReportAdmin(Judging, SheetImportMixin, Acting, ReadOnlyAdmin):
         form=ReasonForm,
     )
     def give_back(self, request, report, reason):
-        actions.return_report(report, by=request.user, reason=reason)
+        judging.return_report(report, by=request.user, reason=reason)
 
     @act(
         _("Buka kembali"),
@@ -154,4 +154,4 @@ class ReportAdmin(Judging, SheetImportMixin, Acting, ReadOnlyAdmin):
         form=ReasonForm,
     )
     def reopen(self, request, report, reason):
-        actions.reopen_report(report, by=request.user, reason=reason)
+        judging.reopen_report(report, by=request.user, reason=reason)

@@ -1,9 +1,11 @@
 """/kerja/, the officials' own pages: they know the same people and the same limits as the admin."""
 
-from tests.permissions.telling import ABSENT, DONE, NOTHING_HAPPENS, OPENS, SIGN_IN, Sentence
+from tests.permissions.telling import ABSENT, DONE, FORBIDDEN, NOTHING_HAPPENS, OPENS, SIGN_IN, Sentence
 
 DRAFT = "/kerja/laporan/{kerinci_draft}/"
 JUDGE = "/kerja/laporan/{kerinci_sent}/periksa/"
+REOPEN = "/kerja/laporan/{kerinci_accepted}/buka/"
+RALAT = {"versi": "1", "alasan": "Sumber diralat."}
 FOLLOW_UP = "/kerja/tindak-lanjut/{follow_up.reference}/"
 RESTRICTED = "/kerja/rakor/{restricted_rakor}/"
 SECRET = "/kerja/rakor/{secret_rakor}/"
@@ -57,6 +59,37 @@ SENTENCES = [
         {"versi": "1"},
     ),
     Sentence("Vivi does not accept Kerinci's on her desk", f"POST {JUDGE}", NOTHING_HAPPENS, {"versi": "1"}),
+    Sentence(
+        "Vera gives back on her desk what Budi sent, with a reason",
+        f"POST {JUDGE}",
+        DONE,
+        sends={"versi": "1", "aksi": "kembalikan", "alasan": "Angka tertukar."},
+        becomes={"kerinci_sent.state": "dikembalikan", "kerinci_sent.returned_by": "{vera}"},
+    ),
+    Sentence(
+        "Budi gives nothing back on his desk",
+        f"POST {JUDGE}",
+        NOTHING_HAPPENS,
+        sends={"versi": "1", "aksi": "kembalikan", "alasan": "Angka tertukar."},
+    ),
+    Sentence(
+        "Vera opens an accepted report again on her desk",
+        f"POST {REOPEN}",
+        DONE,
+        sends=RALAT,
+        becomes={"kerinci_accepted.state": "draf"},
+    ),
+    Sentence("Vera opens none again without a reason", f"POST {REOPEN}", NOTHING_HAPPENS, {"versi": "1"}),
+    Sentence("Budi does not open his accepted report again on his desk", f"POST {REOPEN}", FORBIDDEN, RALAT),
+    Sentence("Rina opens no report again on her desk", f"POST {REOPEN}", FORBIDDEN, RALAT),
+    Sentence("Pimpin opens no report again on his desk", f"POST {REOPEN}", FORBIDDEN, RALAT),
+    Sentence(
+        "Vivi of Kalbar does not find Kerinci's accepted report to open again",
+        f"POST {REOPEN}",
+        ABSENT,
+        RALAT,
+    ),
+    Sentence("Visitors open no report again", f"POST {REOPEN}", SIGN_IN, RALAT),
     # Follow-ups.
     Sentence("Budi claims on his desk that Kerinci has done it", f"POST {FOLLOW_UP}", DONE, CLAIM),
     Sentence("Sari does not find on her desk what Kerinci owes", f"GET {FOLLOW_UP}", ABSENT),

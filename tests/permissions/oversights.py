@@ -10,7 +10,7 @@ from accounts.models import User
 from evaluations import actions as judging
 from meetings import querysets as meeting_rows
 from meetings import reviewing
-from programs import actions as reporting
+from programs import judging as report_judging
 from programs.models import Measurement
 from programs.querysets import ReportQuerySet
 from records.admin_acts import Acting
@@ -59,7 +59,7 @@ def visitors_read_drafts(patch):
     "Suri does not accept the report she sent",
 )
 def own_reports_are_accepted(patch):
-    patch.setattr(reporting, "_refuse_own_work", lambda report, by: None)
+    patch.setattr(report_judging, "_refuse_own_work", lambda report, by: None)
 
 
 @breaks("Rina does not determine what she computed", "Suri does not publish the round that she computed")

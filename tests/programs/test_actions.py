@@ -3,16 +3,9 @@
 from decimal import Decimal
 
 import pytest
-from django.db import IntegrityError, transaction
 
-from programs.actions import (
-    accept_report,
-    record_observation,
-    reopen_report,
-    return_report,
-    set_target,
-    submit_report,
-)
+from programs.actions import record_observation, set_target, submit_report
+from programs.judging import accept_report
 from programs.models import Measurement, Observation, Report, Target
 from records.models import Change
 from records.refusals import ActionRefused
@@ -69,106 +62,6 @@ class TestSubmit:
         code, said = refusal(submit_report, draft, by=budi)
         assert code == "wrong_state"
         assert f"Laporan ini berkeadaan {state}" in said
-
-
-class TestAccept:
-    def test_vera_accepts(self, sent, vera):
-        accept_report(sent, by=vera)
-        sent.refresh_from_db()
-        assert (sent.state, sent.accepted_by, sent.version) == ("diterima", vera, 3)
-        assert Measurement.objects.verified().count() == 1
-        assert Change.objects.about(sent).first().action == "terima"
-
-    @pytest.mark.parametrize("who", ["budi", "suri"])
-    def test_the_sender_does_not_accept_superuser_or_not(self, draft, request, who):
-        person = request.getfixturevalue(who)
-        submit_report(draft, by=person)
-        code, said = refusal(accept_report, draft, by=person)
-        assert code == "own_report"
-        assert "bukan pengirimnya" in said
-
-    @pytest.mark.parametrize("who", ["vera", "suri"])
-    def test_who_brought_a_figure_does_not_accept(self, sent, request, who):
-        person = request.getfixturevalue(who)
-        make.make_observation(sent.measurements.get(), 54, by=person)
-        code, said = refusal(accept_report, sent, by=person)
-        assert code == "own_figures"
-        assert "angka yang Anda masukkan" in said
-
-    def test_who_took_the_figure_back_may_accept(self, sent, vera):
-        observation = make.make_observation(sent.measurements.get(), 54, by=vera)
-        make.make_observation(sent.measurements.get(), retracts=observation, by=vera)
-        assert accept_report(sent, by=vera).state == "diterima"
-
-    def test_the_database_refuses_the_sender_too(self, sent):
-        with pytest.raises(IntegrityError), transaction.atomic():
-            Report.objects.filter(pk=sent.pk).update(
-                state="diterima", accepted_by=sent.submitted_by, accepted_at=sent.submitted_at
-            )
-
-    def test_of_two_verifiers_at_once_the_second_is_told(self, sent, vera, suri):
-        seen_by_suri = Report.objects.get(pk=sent.pk)
-        accept_report(sent, by=vera)
-        code, said = refusal(accept_report, seen_by_suri, by=suri)
-        assert code == "report_moved_on"
-        assert "berubah sejak Anda membukanya (sekarang: diterima)" in said
-        assert Report.objects.get(pk=sent.pk).accepted_by == vera
-
-    def test_a_figure_that_came_after_the_look_stops_the_acceptance(self, sent, vera):
-        seen = Report.objects.get(pk=sent.pk)
-        Report.objects.filter(pk=sent.pk).update(version=sent.version + 1)
-        assert refusal(accept_report, seen, by=vera)[0] == "report_moved_on"
-
-    def test_a_draft_is_not_accepted(self, draft, vera):
-        code, said = refusal(accept_report, draft, by=vera)
-        assert code == "wrong_state"
-        assert "hanya laporan dikirim" in said
-
-
-class TestReturn:
-    def test_vera_returns_with_a_reason(self, sent, vera, budi):
-        return_report(sent, by=vera, reason="Angka Kerinci tertukar dengan Merangin.")
-        sent.refresh_from_db()
-        assert (sent.state, sent.returned_by) == ("dikembalikan", vera)
-        assert sent.returned_reason == "Angka Kerinci tertukar dengan Merangin."
-        assert Change.objects.about(sent).first().reason == sent.returned_reason
-        assert submit_report(sent, by=budi).state == "dikirim"
-
-    @pytest.mark.parametrize("reason", ["", "   ", None])
-    def test_not_without_a_reason(self, sent, vera, reason):
-        assert refusal(return_report, sent, by=vera, reason=reason)[0] == "reason_missing"
-
-    def test_budi_does_not_return_his_own(self, sent, budi):
-        assert refusal(return_report, sent, by=budi, reason="Salah.")[0] == "own_report"
-
-    def test_an_accepted_report_is_not_returned(self, sent, vera):
-        accept_report(sent, by=vera)
-        assert refusal(return_report, sent, by=vera, reason="Salah.")[0] == "wrong_state"
-
-
-class TestReopen:
-    def test_its_figures_stop_counting(self, sent, vera):
-        accept_report(sent, by=vera)
-        reopen_report(sent, by=vera, reason="Sumber diralat.")
-        sent.refresh_from_db()
-        assert sent.state == "draf"
-        assert (sent.submitted_by, sent.accepted_by, sent.accepted_at) == (None, None, None)
-        assert not Measurement.objects.verified().exists()
-        line = Change.objects.about(sent).first()
-        assert (line.action, line.reason) == ("buka", "Sumber diralat.")
-
-    def test_it_goes_its_way_again(self, sent, budi, vera):
-        accept_report(sent, by=vera)
-        reopen_report(sent, by=vera, reason="Sumber diralat.")
-        submit_report(sent, by=budi)
-        assert accept_report(sent, by=vera).state == "diterima"
-
-    def test_not_without_a_reason(self, sent, vera):
-        accept_report(sent, by=vera)
-        assert refusal(reopen_report, sent, by=vera, reason=" ")[0] == "reason_missing"
-
-    def test_only_what_was_accepted(self, sent, vera):
-        assert refusal(reopen_report, sent, by=vera, reason="Salah.")[0] == "wrong_state"
 
 
 class TestTarget:

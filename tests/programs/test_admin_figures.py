@@ -5,8 +5,8 @@ import re
 import pytest
 from django.urls import reverse
 
-from programs.actions import accept_report
 from programs.importing import import_sheet, preview_sheet
+from programs.judging import accept_report
 from programs.models import Measurement, Observation, Report
 from rakor.lib.sheets import read_sheet
 from records.models import ImportBatch

@@ -7,8 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from programs.actions import accept_report, return_report
 from programs.importing import import_sheet
+from programs.judging import accept_report, return_report
 from programs.models import Report
 from tests import factories as make
 from tests.programs.sheets import row, sheet

@@ -6,8 +6,8 @@ from threading import Barrier
 import pytest
 from django.db import connection
 
-from programs.actions import accept_report
 from programs.importing import ImportRefused, import_sheet
+from programs.judging import accept_report
 from programs.models import Measurement, Observation, Report
 from records.models import ImportBatch
 from records.refusals import ActionRefused

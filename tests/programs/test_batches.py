@@ -2,9 +2,10 @@
 
 import pytest
 
-from programs.actions import accept_report, reopen_report, set_target
+from programs.actions import set_target
 from programs.batches import accept_batch, batches_open_to, batches_visible_to, retract_batch
 from programs.importing import import_sheet
+from programs.judging import accept_report, reopen_report
 from programs.models import Measurement, Observation, Report, Target
 from records.models import Change, ImportBatch
 from records.refusals import ActionRefused

@@ -4,9 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from programs.actions import accept_report, submit_report
+from programs.actions import submit_report
 from programs.choices import State
 from programs.entering import Entry, Fact, enter_figures, own_source
+from programs.judging import accept_report
 from programs.models import Measurement, Observation, Report, Source
 from records.models import Change
 from records.refusals import ActionRefused

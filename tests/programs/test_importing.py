@@ -7,9 +7,10 @@ import pytest
 from django.db.models import Q
 from django.utils import timezone
 
-from programs.actions import accept_report, record_observation, return_report
+from programs.actions import record_observation
 from programs.effects import Effect
 from programs.importing import ImportRefused, confirm_sheet, import_sheet, preview_sheet
+from programs.judging import accept_report, return_report
 from programs.models import Indicator, Measurement, Observation, Period, Report, Source, Target
 from records.models import Change, ImportBatch, StoredFile
 from tests import factories as make
