@@ -36,7 +36,12 @@ def pages(returned, owed):
 
 class TestDoor:
     def test_without_an_account_every_address_leads_to_the_door(self, client, pages):
-        files = ["/kerja/laporan/1/periksa/", "/kerja/dokumen/1/", "/kerja/bukti/1/"]
+        files = [
+            "/kerja/laporan/1/periksa/",
+            "/kerja/laporan/1/buka/",
+            "/kerja/dokumen/1/",
+            "/kerja/bukti/1/",
+        ]
         assert len([*pages, *files]) == len(urlpatterns)
         for address in [*pages, *files]:
             for ask in (client.get, client.post):
