@@ -18,6 +18,7 @@ from tests.dashboard import rankings
 from tests.dashboard.hidden import plant
 from tests.factories import unit_of
 from tests.house.crawling import crawl
+from tests.house.handled import handle
 from tests.house.markers import MARKERS, mark_everything, markers_in
 from tests.house.personal_fields import INNER
 
@@ -41,6 +42,7 @@ def marked(jambi):
         set_at=release.published_at,
         set_by=make.make_user(),
     )
+    handle(report)
     make.make_file("bukti.pdf", stored_by=make.make_user())
     make.make_assignment(make.make_user(), unit=report.unit)
     for one in (shown, batch, report):
