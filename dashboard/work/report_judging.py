@@ -1,10 +1,12 @@
 """On a report's page: what was decided about it so far, and the verdict of whoever may judge it now."""
 
 from django import forms
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 
+from accounts.permissions import states_for
 from programs.judging import remarks_of
-from programs.models import Report
+from programs.models import Report, ReportStep
 
 __all__ = ["JudgingForm", "ReopeningForm", "judging_of"]
 
@@ -74,20 +76,30 @@ class ReopeningForm(forms.Form):
 
 def judging_of(user, report, lines, form=None):
     """The context of the judging part; remarks, old and new, are put at their lines."""
+    steps = ReportStep.objects.select_related("by").order_by("pk")
+    prefetch_related_objects([report], Prefetch("steps", steps), "steps__remarks__indicator")
     remarks = remarks_of(report)
-    may_judge = is_open(user, "accept", report) and report.submitted_by_id != user.pk
-    judging = (form or JudgingForm(report, lines)) if may_judge else None
+    judging = None
+    if may(user, "accept", report) and report.submitted_by_id != user.pk:
+        judging = form or JudgingForm(report, lines)
     for line in lines:
         line.remark = remarks.get(line.indicator.pk)
         line.remark_field = judging[judging.name_of(line)] if judging else None
-    may_reopen = is_open(user, "reopen", report)
     return {
         "judging": judging,
         "judging_id": FORM_ID,
-        "reopening": ReopeningForm(initial={"versi": report.version}) if may_reopen else None,
-        "history": report.steps.select_related("by").prefetch_related("remarks__indicator").order_by("-pk"),
+        "reopening": ReopeningForm(initial={"versi": report.version})
+        if may(user, "reopen", report)
+        else None,
+        "history": report.steps.all()[::-1],
     }
 
 
-def is_open(user, action, report):
-    return Report.objects.open_to(user, action).filter(pk=report.pk).exists()
+def reopening_of(user, report):
+    return ReopeningForm(initial={"versi": report.version}) if may(user, "reopen", report) else None
+
+
+def may(user, action, report):
+    """Whether this person may judge this report now; a state that shuts the act needs no look-up."""
+    is_open = report.state in states_for("programs.report", action)
+    return is_open and Report.objects.open_to(user, action).filter(pk=report.pk).exists()
