@@ -15,9 +15,15 @@ class Tab:
     current: bool = False
 
 
-def page_of(request, rows, size):
-    """The page asked for; a number that is none or too high shows the first or the last."""
-    return Paginator(rows, size).get_page(request.GET.get(PAGE))
+def page_of(request, rows, size, total=None):
+    """The page asked for; a number that is none or too high shows the first or the last.
+
+    `total` where the rows were counted already, with the tabs.
+    """
+    pages = Paginator(rows, size)
+    if total is not None:
+        pages.count = total
+    return pages.get_page(request.GET.get(PAGE))
 
 
 def address(request, **changes):

@@ -96,15 +96,16 @@ def check_target(*, unit, indicator, period, low, high=None, baseline=None, reas
 
 
 @transaction.atomic
-def record_observation(*, unit, indicator, period, source, value, by, note="", **details):
-    """Note what one source says about a figure. Gives its observation.
+def record_observation(*, unit, indicator, period, source, value, by, note="", state=State.VALUE, **details):
+    """Note what one source says about a figure, or why it says none. Gives its observation.
 
     Fills the figure where it has none and the unit's report is a draft (made where there is no report); where
     another source's figure stands it is only noted beside it. What the source said before, word for word,
     writes nothing. `details` may name cut_off_on, received_on, measure_unit, document, cell.
     """
-    value = Decimal(value)
-    _refuse_outside(indicator, value)
+    if state == State.VALUE:
+        value = Decimal(value)
+        _refuse_outside(indicator, value)
     lock_programs(pk=indicator.program_id)
     standing = read_standing(units=[unit], indicators=[indicator], periods=[period], lock=True)
     figure = standing.figure(unit, indicator, period)
@@ -113,16 +114,26 @@ def record_observation(*, unit, indicator, period, source, value, by, note="", *
     _refuse_sent(effect, figure.report_state, fills)
     measurement = standing.measurements.get(figure_key(unit, indicator, period))
     if effect == Effect.SAME:
-        return measurement.observations.standing().filter(source=source).latest("pk")
+        said = measurement.observations.standing().filter(source=source).latest("pk")
+        if _repeats(said, state, details):
+            return said
     before = ledger.snapshot(measurement)
     if measurement is None:
         report = standing.report(unit, indicator, period) or _draft(unit, indicator, period, by)
         measurement = Measurement.objects.create(report=report, unit=unit, indicator=indicator, period=period)
-    observation = observe(measurement, by, source=source, value=value, note=note, **details)
+    observation = observe(measurement, by, source=source, state=state, value=value, note=note, **details)
     if fills:
         rest_on(measurement, observation, before, by)
         count_up(measurement.report, by)
     return observation
+
+
+def _repeats(said, state, details):
+    """Whether a source says again what it said; the same figure in another unit or of another day is news."""
+    about = {"measure_unit": "", "cut_off_on": None}
+    return said.state == state and all(
+        getattr(said, name) == details.get(name, empty) for name, empty in about.items()
+    )
 
 
 def _refuse_sent(effect, report_state, fills):

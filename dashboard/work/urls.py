@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dashboard.work import follow_ups, rakor, report_verdicts, reports, today
+from dashboard.work import differences, figures, follow_ups, rakor, report_verdicts, reports, today
 
 app_name = "work"
 urlpatterns = [
@@ -12,6 +12,10 @@ urlpatterns = [
     path("laporan/<int:pk>/", reports.report_detail, name="report-detail"),
     path("laporan/<int:pk>/periksa/", report_verdicts.report_judge, name="report-judge"),
     path("laporan/<int:pk>/buka/", report_verdicts.report_reopen, name="report-reopen"),
+    # sinkronisasi/
+    path("sinkronisasi/", differences.difference_list, name="difference-list"),
+    # angka/
+    path("angka/<int:pk>/", figures.figure_detail, name="figure-detail"),
     # tindak-lanjut/
     path("tindak-lanjut/", follow_ups.follow_up_list, name="follow-up-list"),
     path("tindak-lanjut/<slug:reference>/", follow_ups.follow_up_detail, name="follow-up-detail"),
@@ -21,4 +25,5 @@ urlpatterns = [
     # files, each as a download
     path("dokumen/<int:pk>/", rakor.document, name="document"),
     path("bukti/<int:pk>/", follow_ups.evidence, name="evidence"),
+    path("sumber/<int:pk>/", figures.document, name="figure-document"),
 ]

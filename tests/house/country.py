@@ -8,7 +8,7 @@ from django.utils import timezone
 from evaluations import actions
 from evaluations.models import Award
 from meetings.models import AgendaItem, Document, Figure, FollowUp, Invitation, Outcome, Review
-from programs.models import Measurement, Observation, Report
+from programs.models import Comparison, Difference, Measurement, Observation, Report
 from regions.choices import NameKind
 from tests import factories as make
 
@@ -84,6 +84,38 @@ def judge(program, indicators, units, year, rakor):
     actions.determine(round_, by=make.make_user())
     release = actions.publish(round_, by=make.make_user(), announced_at=rakor)
     give(release, units, rakor)
+    differ(indicators[0], period)
+
+
+def differ(indicator, period):
+    """A ministry says something else about every figure of an indicator."""
+    ministry, now, noted_by = make.make_source(f"Kementerian {period}"), timezone.now(), make.make_user()
+    figures = list(Measurement.objects.filter(indicator=indicator, period=period))
+    others = Observation.objects.bulk_create(
+        Observation(
+            measurement=one,
+            source=ministry,
+            value=one.value + 7,
+            state="value",
+            observed_at=now,
+            observed_by=noted_by,
+        )
+        for one in figures
+    )
+    differences = Difference.objects.bulk_create(
+        Difference(measurement=one, state="terbuka", gap=7, gap_percent=10, opened_at=now) for one in figures
+    )
+    Comparison.objects.bulk_create(
+        Comparison(
+            difference=difference,
+            reference=figure.chosen,
+            other=other,
+            verdict="selisih",
+            gap=7,
+            gap_percent=10,
+        )
+        for figure, other, difference in zip(figures, others, differences, strict=True)
+    )
 
 
 def report(program, indicator, units, period, source, place):

@@ -82,3 +82,9 @@ def met(jambi):
 def owed(met, kerinci, days):
     """What Kerinci agreed to do by six days ago."""
     return make.make_follow_up(met.outcomes.get(), "Mendata ulang", kerinci, due_on=days(-6))
+
+
+@pytest.fixture
+def apart(pks, kerinci):
+    """An accepted figure of Kerinci of which another source says more."""
+    return make.make_apart(pks.indicators.get(code="AKSI"), kerinci, make.make_period(2023), 100, 110)

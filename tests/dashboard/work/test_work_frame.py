@@ -21,12 +21,14 @@ BUDGET = 90_000
 
 
 @pytest.fixture
-def pages(returned, owed):
+def pages(returned, owed, apart):
     """One address of every page that shows something."""
     return [
         "/kerja/",
         "/kerja/laporan/",
         f"/kerja/laporan/{returned.pk}/",
+        "/kerja/sinkronisasi/",
+        f"/kerja/angka/{apart.measurement_id}/",
         "/kerja/tindak-lanjut/",
         f"/kerja/tindak-lanjut/{owed.reference}/",
         "/kerja/rakor/",
@@ -41,6 +43,7 @@ class TestDoor:
             "/kerja/laporan/1/buka/",
             "/kerja/dokumen/1/",
             "/kerja/bukti/1/",
+            "/kerja/sumber/1/",
         ]
         assert len([*pages, *files]) == len(urlpatterns)
         for address in [*pages, *files]:
@@ -144,6 +147,8 @@ class TestSheet:
 QUERIES = {
     "/kerja/": 22,
     "/kerja/laporan/": 9,
+    "/kerja/sinkronisasi/": 13,
+    "/kerja/sinkronisasi/?daerah=aceh&selisih=1&umur=0&urut=umur": 12,
     "/kerja/tindak-lanjut/": 8,
     "/kerja/tindak-lanjut/?lingkup=semua&keadaan=lewat": 8,
     "/kerja/rakor/": 10,
