@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from programs.checks import refuse_outside
 from programs.choices import ReportState, State
+from programs.differences import recompare
 from programs.effects import Effect
 from programs.models import Measurement, Observation, Period, Report, Target
 from programs.standing import figure_key, lock_programs, read_standing
@@ -125,6 +126,7 @@ def record_observation(*, unit, indicator, period, source, value, by, note="", s
     if fills:
         rest_on(measurement, observation, before, by)
         count_up(measurement.report, by)
+    recompare(Measurement.objects.filter(pk=measurement.pk), by=by)
     return observation
 
 

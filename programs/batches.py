@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from programs.choices import ReportState, State, StepKind
+from programs.differences import recompare
 from programs.models import Indicator, Measurement, Observation, Report, ReportStep, Target
 from programs.standing import lock_programs
 from records import ledger
@@ -77,6 +78,13 @@ def retract_batch(batch, *, by, reason):
     )
     lock_programs(pk__in=Indicator.objects.filter(measurements__observations__batch=batch).values("program"))
     _Retraction(batch, by, reason).write()
+    recompare(
+        Measurement.objects.filter(observations__batch=batch),
+        by=by,
+        batch=batch,
+        action=Action.RETRACT,
+        reason=reason,
+    )
     return batch
 
 

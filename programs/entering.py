@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from programs.actions import count_up, observe, rest_on
 from programs.checks import refuse_outside
 from programs.choices import Level, ReportState, State
+from programs.differences import recompare
 from programs.models import Indicator, Measurement, Observation, Report, Source
 from programs.standing import lock_programs
 from rakor.lib.refusals import Refused
@@ -67,6 +68,7 @@ def enter_figures(report, entries, *, by):
         _enter(report, standing.get(entry.indicator.pk), entry, entered, by)
     if entered.saved:
         count_up(report, by)
+        recompare(report.measurements.filter(indicator__in=entered.saved), by=by)
     return entered
 
 

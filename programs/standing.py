@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.db.models import F
+from django.db.models import Case, Exists, F, OuterRef, When
 
 from programs.effects import Figure, Said
-from programs.models import Measurement, Observation, Program, Report, Target
+from programs.models import Measurement, Observation, Program, Report, SettledFigure, Target
 
 
 @dataclass(slots=True)
@@ -27,6 +27,12 @@ class Standing:
             report = self.report(unit, indicator, period)
             self.figures[key] = Figure(report.state if report else "")
         return self.figures[key]
+
+
+RESTS_ON = Case(
+    When(~Exists(SettledFigure.objects.filter(observation=OuterRef("chosen"))), then=F("chosen__source"))
+)
+"""The source whose word changes a figure; none once it was settled: whatever is said then stands beside."""
 
 
 def period_key(period):
@@ -54,7 +60,7 @@ def read_standing(*, units, indicators, periods, lock=False):
         reports={(item.unit_id, item.program_id, item.period_id): item for item in reports},
         measurements={
             (item.unit_id, item.indicator_id, item.period_id): item
-            for item in Measurement.objects.filter(**keys).annotate(rests_on=F("chosen__source"))
+            for item in Measurement.objects.filter(**keys).annotate(rests_on=RESTS_ON)
         },
         figures={},
         targets={

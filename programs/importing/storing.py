@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from programs.choices import ReportState, State, StepKind
+from programs.differences import recompare
 from programs.models import Measurement, Observation, Period, Report, ReportStep, Source, Target
 from programs.standing import figure_key, period_key
 from records import files, ledger
@@ -27,6 +28,7 @@ def store_plan(plan, read, preview, *, by):
     writer.store_observations()
     writer.store_targets()
     ledger.write_many(writer.lines)
+    recompare(Measurement.objects.filter(observations__batch=writer.batch), by=by, batch=writer.batch)
     return writer.batch
 
 

@@ -45,3 +45,35 @@ def ombudsman(db):
 def ready(eleven, mcp, ombudsman):
     """Everything that the real sheet names exists; no figure does."""
     return eleven
+
+
+@pytest.fixture
+def kemensos(db):
+    return make.make_agency("pusat-kemensos", "Kementerian Sosial")
+
+
+@pytest.fixture
+def pkh(kemensos):
+    """The families of PKH: produced by the ministry, its sources within 1 % and of one day."""
+    program = make.make_program("PKH", name="Program Keluarga Harapan", short_name="PKH")
+    return make.make_indicator(
+        program,
+        "PKH-KPM",
+        name="Keluarga penerima PKH",
+        measure_unit="KPM",
+        producer=kemensos,
+        scale_max=None,
+        scale_min=None,
+        decimals=0,
+    )
+
+
+@pytest.fixture
+def siks(kemensos):
+    """The ministry's own system, a source."""
+    return make.make_source("Kemensos (SIKS-NG)", agency=kemensos, level="pusat")
+
+
+@pytest.fixture
+def dinsos_kerinci(kerinci):
+    return make.make_source("Dinsos Kab. Kerinci", agency=kerinci, level="kabkota")

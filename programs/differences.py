@@ -1,0 +1,199 @@
+"""How the sources of figures stand to each other, kept up to date: rows made anew from the observations.
+
+Every act that adds or takes back an observation ends with `recompare`, in its own transaction and under
+`lock_programs`: what a list shows then is never older than what the sources said.
+"""
+
+from collections import defaultdict
+
+from django.db.models import Count, Exists, OuterRef, Q
+from django.utils import timezone
+
+from programs.choices import UNSETTLED, DifferenceState
+from programs.comparing import Voice, measure_of, stand
+from programs.models import Comparison, Difference, Measurement, Observation, SettledFigure
+from records import ledger
+from records.choices import Action
+
+__all__ = ["agreed_voice", "recompare", "said_by_sources", "voice_of"]
+
+STORED = (
+    "version",
+    "state",
+    "gap",
+    "gap_percent",
+    "likely_cause",
+    "opened_at",
+    "carried_at",
+    "carried_by",
+    "settled",
+)
+
+
+def recompare(measurements, *, by, batch=None, action=Action.CHANGE, reason=""):
+    """Bring the differences of some figures up to date; gives those that are open since just now.
+
+    `measurements` is a queryset. One Difference for each figure that several sources speak of; one that a
+    single source is left of keeps its row, without a gap, and counts nowhere. Where nothing changed nothing
+    is written. A fixed number of statements for any number of figures.
+    """
+    return _Recomparing(measurements, by, batch, action, reason).write()
+
+
+def said_by_sources(observations):
+    """What sources said and nobody took back: without the figures that were only agreed (`settle`)."""
+    agreed = SettledFigure.objects.filter(
+        observation=OuterRef("pk"), settlement__settled_at=OuterRef("observed_at")
+    )
+    return observations.standing().filter(~Exists(agreed))
+
+
+def voice_of(observation):
+    """An observation, with its source at hand, as the comparing takes it."""
+    return Voice(
+        observation.pk,
+        observation.source_id,
+        observation.value,
+        observation.state,
+        observation.measure_unit,
+        observation.cut_off_on,
+        observation.source.agency_id,
+        observation.source.level,
+        observation.observed_at,
+    )
+
+
+def agreed_voice(settled):
+    """The figure of a settlement as the sources are held against it: said when it was settled."""
+    chosen = settled.observation
+    return Voice(
+        chosen.pk,
+        chosen.source_id,
+        settled.value,
+        measure_unit=chosen.measure_unit,
+        cut_off_on=chosen.cut_off_on,
+        said_at=settled.settlement.settled_at,
+    )
+
+
+class _Recomparing:
+    """One set of figures being compared; each step is one statement for the whole set."""
+
+    def __init__(self, measurements, by, batch, action, reason):
+        self.by, self.batch, self.action, self.reason = by, batch, action, reason
+        self.now = timezone.now()
+        self.new, self.changed, self.opened = [], [], []
+        self.before, self.pairs = {}, {}
+        self.read(measurements)
+
+    def read(self, measurements):
+        several = (
+            Measurement.objects.filter(pk__in=measurements.order_by().values("pk"))
+            .annotate(sources=Count("observations__source", distinct=True))
+            .filter(Q(sources__gt=1) | Q(difference__isnull=False))
+        )
+        self.figures = list(several.select_related("indicator", "unit", "difference"))
+        self.voices, self.settled, self.known = defaultdict(dict), {}, defaultdict(dict)
+        if self.figures:
+            self.read_sources(several.values("pk"))
+
+    def read_sources(self, keys):
+        said = said_by_sources(Observation.objects.filter(measurement__in=keys)).select_related("source")
+        for observation in said.order_by("pk"):
+            self.voices[observation.measurement_id][observation.source_id] = voice_of(observation)
+        settled = SettledFigure.objects.filter(difference__measurement__in=keys)
+        settled = settled.select_related("settlement", "observation").order_by("pk")
+        self.settled = {one.difference_id: one for one in settled}
+        for one in Comparison.objects.filter(difference__measurement__in=keys):
+            self.known[one.difference_id][one.other_id] = _said_of(one)
+
+    def write(self):
+        for figure in self.figures:
+            self.compare(figure)
+        Difference.objects.bulk_create(self.new)
+        Difference.objects.bulk_create(
+            self.changed, update_conflicts=True, unique_fields=["id"], update_fields=STORED
+        )
+        self.write_pairs()
+        lines = [self.line(one, Action.CREATE) for one in self.new]
+        ledger.write_many(lines + [self.line(one, self.action) for one in self.changed])
+        return self.opened
+
+    def compare(self, figure):
+        """How this figure stands now, beside how it stood."""
+        old = getattr(figure, "difference", None)
+        settled = old and self.settled.get(old.pk)
+        if settled and settled.observation_id != figure.chosen_id:
+            settled = None
+        voices = self.voices[figure.pk].values()
+        found = stand(
+            voices, measure_of(figure.indicator), figure.chosen_id, settled and agreed_voice(settled)
+        )
+        if old is None and not found.pairs:
+            return
+        difference = old or Difference(measurement=figure)
+        self.before[figure.pk] = ledger.snapshot(old)
+        was = old.state if old else ""
+        self.fill(difference, was, found, settled)
+        self.note(difference, was, [_pair_row(difference, one) for one in found.pairs])
+
+    def fill(self, difference, was, found, settled):
+        state = found.state
+        if was == DifferenceState.CARRIED and state in (
+            DifferenceState.OPEN,
+            DifferenceState.NOT_COMPARABLE,
+        ):
+            state = DifferenceState.CARRIED
+        if state in UNSETTLED:
+            difference.opened_at = difference.opened_at if was in UNSETTLED else self.now
+        elif state != DifferenceState.SETTLED:
+            difference.opened_at = None
+        if state != DifferenceState.CARRIED:
+            difference.carried_at = difference.carried_by = None
+        difference.state = state
+        difference.settled = settled if state == DifferenceState.SETTLED else None
+        difference.gap, difference.gap_percent = found.gap, found.percent
+        difference.likely_cause = found.likely_cause
+
+    def note(self, difference, was, rows):
+        """Keep what has to be written; the pairs are made anew where one of them changed."""
+        key = difference.measurement_id
+        if not difference.pk:
+            self.new.append(difference)
+        else:
+            moved = {row.other_id: _said_of(row) for row in rows} != self.known[difference.pk]
+            if not moved and not ledger.changes_between(self.before[key], ledger.snapshot(difference)):
+                return
+            difference.version += 1
+            self.changed.append(difference)
+            if not moved:
+                rows = None
+        self.pairs[key] = rows
+        if difference.state == DifferenceState.OPEN and was not in UNSETTLED:
+            self.opened.append(difference)
+
+    def write_pairs(self):
+        stale = [one.pk for one in self.changed if self.pairs[one.measurement_id] is not None]
+        Comparison.objects.filter(difference__in=stale).delete()
+        Comparison.objects.bulk_create([row for some in self.pairs.values() for row in some or ()])
+
+    def line(self, difference, action):
+        changes = ledger.changes_between(self.before[difference.measurement_id], ledger.snapshot(difference))
+        return ledger.line(
+            difference, action, by=self.by, changes=changes, reason=self.reason, batch=self.batch
+        )
+
+
+def _pair_row(difference, pair):
+    return Comparison(
+        difference=difference,
+        reference_id=pair.reference.key,
+        other_id=pair.other.key,
+        verdict=pair.verdict,
+        gap=pair.gap,
+        gap_percent=pair.percent,
+    )
+
+
+def _said_of(comparison):
+    return comparison.reference_id, comparison.verdict, comparison.gap, comparison.gap_percent
