@@ -11,10 +11,8 @@ from decimal import Decimal, InvalidOperation
 from django.utils.translation import gettext as _
 
 from evaluations.choices import Formula
+from programs.small_cells import is_small
 from records.refusals import ActionRefused
-
-SMALL = 5
-"""The first count that is shown again; zero is shown too, it is about nobody."""
 
 COUNTED = "counted"
 TELLTALE = (Formula.PRESENT, Formula.TIMELINESS, Formula.RUBRIC)
@@ -37,10 +35,6 @@ class Covering:
 
     def __bool__(self):
         return bool(self.cells)
-
-
-def is_small(value):
-    return value is not None and 0 < value < SMALL
 
 
 def covering(lines, codes):

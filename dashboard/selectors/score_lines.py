@@ -10,10 +10,11 @@ from django.utils.translation import gettext_lazy
 
 from dashboard.pictures.geometry import percent
 from evaluations.choices import Formula
-from evaluations.small_cells import covering, is_small
+from evaluations.small_cells import covering
 from evaluations.small_cells import number_of as number
 from programs.choices import State
 from programs.models import Indicator
+from programs.small_cells import is_small
 from rakor.lib.formats import format_number, format_range
 from records.choices import Visibility
 

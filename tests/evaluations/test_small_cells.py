@@ -6,8 +6,9 @@ import pytest
 
 from evaluations import actions
 from evaluations.models import Release
-from evaluations.small_cells import bare_scores, covering, is_small
+from evaluations.small_cells import bare_scores, covering
 from programs.models import Indicator, Measurement
+from programs.small_cells import is_small
 from records.refusals import ActionRefused
 from tests import factories as make
 
