@@ -72,6 +72,9 @@ PAGES = {
     "dashboard:rakor-detail": PUBLIC,
     "dashboard:follow-up-list": PUBLIC,
     "dashboard:methodology": PUBLIC,
+    "dashboard:program-list": PUBLIC,
+    "dashboard:program-detail": PUBLIC,
+    "dashboard:indicator-detail": PUBLIC,
     "set-language": PUBLIC,
     "set-theme": PUBLIC,
     # The door.

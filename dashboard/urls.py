@@ -3,7 +3,18 @@
 from django.urls import path
 
 from dashboard import converters
-from dashboard.views import follow_ups, home, methodology, rakor, rankings, regions, releases, scores
+from dashboard.views import (
+    follow_ups,
+    home,
+    indicators,
+    methodology,
+    programs,
+    rakor,
+    rankings,
+    regions,
+    releases,
+    scores,
+)
 
 converters.register()
 
@@ -22,5 +33,9 @@ urlpatterns = [
     path("rakor/", rakor.rakor_list, name="rakor-list"),
     path("rakor/<slug:slug>/", rakor.rakor_detail, name="rakor-detail"),
     path("tindak-lanjut/", follow_ups.follow_up_list, name="follow-up-list"),
+    # program/ and indikator/
+    path("program/", programs.program_list, name="program-list"),
+    path("program/<owner:owner>/<code:code>/", programs.program_detail, name="program-detail"),
+    path("indikator/<owner:owner>/<code:code>/", indicators.indicator_detail, name="indicator-detail"),
     path("metodologi/", methodology.methodology, name="methodology"),
 ]

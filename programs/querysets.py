@@ -16,7 +16,16 @@ def number_of(rows, by):
     return Coalesce(Subquery(counted), 0)
 
 
+NATIONAL = "nasional"
+"""Stands in an address where a province's code would, for what no province owns."""
+
+
 class OwnedQuerySet(ScopedQuerySet):
+    def addressed(self, owner, code):
+        """What stands at an address: `owner` is a province's code, or NATIONAL."""
+        held = self.filter(owner__isnull=True) if owner == NATIONAL else self.filter(owner__code=owner)
+        return held.filter(code=code)
+
     def public(self):
         """What the public may see."""
         return self.filter(visibility=Visibility.PUBLIC)
@@ -42,6 +51,10 @@ class ProgramQuerySet(OwnedQuerySet):
 
 
 class IndicatorQuerySet(OwnedQuerySet):
+    def public(self):
+        """An indicator is as public as its program at most."""
+        return super().public().filter(program__visibility=Visibility.PUBLIC)
+
     def kept_within(self, reach):
         """As its program; the agency that produces the figures keeps the metadata too."""
         return reach.filter_served("owner", "program__agency", "producer")

@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 
 from meetings.models import Rakor
 from programs.models import Indicator, Program
-from records.choices import Visibility
 from regions.choices import UnitKind
 
 
@@ -53,9 +52,9 @@ def public_rakor(path):
 
 
 def public_programs(path):
-    return Prefetch(path, Program.objects.public())
+    return Prefetch(path, Program.objects.public().select_related("owner"))
 
 
 def public_indicator(path):
-    """Prefetch for a reference to an indicator; its program must be public too."""
-    return Prefetch(path, Indicator.objects.public().filter(program__visibility=Visibility.PUBLIC))
+    """Prefetch for a reference to an indicator."""
+    return Prefetch(path, Indicator.objects.public().select_related("owner"))

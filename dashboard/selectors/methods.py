@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 
 from dashboard.pictures.bands import by_label
 from dashboard.selectors.links import Link, public_indicator
+from dashboard.selectors.metadata import Rule, reading_facts
 from evaluations.models import Band, Instrument, Line, Release
 from meetings.models import FollowUp
 from programs.models import Indicator
-from rakor.lib.formats import format_number, format_range
-from records.choices import Visibility
+from rakor.lib.formats import format_number
 
 
 @dataclass(frozen=True)
@@ -30,14 +30,6 @@ class LineText:
 class BandText:
     segments: object
     bounds: str
-
-
-@dataclass(frozen=True)
-class Rule:
-    """A choice the instrument makes, in words."""
-
-    about: str
-    said: str
 
 
 @dataclass(frozen=True)
@@ -57,7 +49,7 @@ class IndicatorText:
     anchor: str
     code: str
     name: str
-    program: str
+    url: str
     definition: str
     facts: tuple[Rule, ...]
 
@@ -67,6 +59,7 @@ class ProgramText:
     """A program with its indicators; `links` go on to the work that should move them, and to its rankings."""
 
     name: str
+    url: str
     indicators: tuple[IndicatorText, ...]
     links: tuple[Link, ...]
 
@@ -88,8 +81,7 @@ def public_instruments():
 def public_indicators():
     return (
         Indicator.objects.public()
-        .filter(program__visibility=Visibility.PUBLIC)
-        .select_related("program", "producer")
+        .select_related("program__owner", "owner", "producer")
         .annotate(
             is_moved=Exists(FollowUp.objects.public().filter(indicator=OuterRef("pk"))),
             is_ranked=Exists(Release.objects.public().filter(program=OuterRef("program"))),
@@ -192,7 +184,8 @@ def _program(program, indicators):
         links.append(Link(_("Tindak lanjut"), _listed("follow-up-list", program)))
     if any(indicator.is_ranked for indicator in indicators):
         links.append(Link(_("Peringkat"), _listed("release-list", program)))
-    return ProgramText(program.name, tuple(_indicator(indicator) for indicator in indicators), tuple(links))
+    texts = tuple(_indicator(indicator) for indicator in indicators)
+    return ProgramText(program.name, program.get_absolute_url(), texts, tuple(links))
 
 
 def _listed(page, program):
@@ -204,23 +197,7 @@ def _indicator(indicator):
         anchor=f"indikator-{indicator.pk}",
         code=indicator.code,
         name=indicator.name,
-        program=indicator.program.name,
+        url=indicator.get_absolute_url(),
         definition=indicator.definition,
-        facts=tuple(Rule(about, said) for about, said in _facts(indicator) if said),
+        facts=reading_facts(indicator),
     )
-
-
-def _facts(indicator):
-    yield _("Rumus"), indicator.formula_text
-    yield _("Satuan"), indicator.measure_unit
-    yield _("Arah"), indicator.get_polarity_display()
-    if indicator.scale_min is not None:
-        yield _("Skala"), format_range(indicator.scale_min, indicator.scale_max)
-    yield _("Akumulasi"), indicator.get_accumulation_display()
-    yield _("Produsen data"), indicator.producer.name if indicator.producer else ""
-    yield (
-        _("Toleransi antarsumber"),
-        _("%(percent)s %%") % {"percent": format_number(indicator.tolerance_percent)},
-    )
-    if indicator.suppress_small_cells:
-        yield _("Angka kecil"), _("Angka 1–4 tidak ditampilkan kepada publik.")

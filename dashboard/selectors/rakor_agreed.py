@@ -12,11 +12,10 @@ from dashboard.selectors.follow_ups import (
     public_follow_ups,
     with_context,
 )
-from dashboard.selectors.links import Badge, Link, shown, unit_link, unit_title
+from dashboard.selectors.links import Badge, Link, public_programs, shown, unit_link, unit_title
 from dashboard.selectors.rakor_people import in_words
 from meetings.choices import IssueState, OutcomeKind
 from meetings.models import Issue
-from programs.models import Program
 from rakor.lib.dates import format_date
 from regions.models import Unit
 
@@ -115,7 +114,7 @@ def issues_of(rakor, reader=None):
         .select_related("competent_unit", "rakor")
         .prefetch_related(
             Prefetch("units", Unit.objects.order_by("code")),
-            Prefetch("programs", Program.objects.public()),
+            public_programs("programs"),
             Prefetch("outcomes", outcomes.order_by("number")),
         )
         .order_by("rakor__starts_on", "order", "pk")

@@ -86,6 +86,7 @@ def indicators_of(release, lines):
     """{code: Indicator} of what the lines measure, as the release's instrument means them. One query."""
     codes = {line.get("indicator") for line in lines if line.get("indicator")}
     found = Indicator.objects.filter(lines__instrument=release.instrument_id, code__in=codes).distinct()
+    found = found.select_related("owner", "program")
     return {indicator.code: indicator for indicator in found}
 
 
@@ -129,7 +130,7 @@ def _row(line, indicator, heaviest, covered):
     limited = is_limited(line, indicator)
     return LineRow(
         name=line.get("name", ""),
-        indicator_url=indicator.get_absolute_url() if _is_public(indicator) else "",
+        indicator_url=indicator.get_absolute_url() if _has_page(indicator) else "",
         formula=_formula(line),
         target="" if limited else _target(line),
         value="" if limited or covered else _value(line, indicator),
@@ -153,6 +154,10 @@ def _row(line, indicator, heaviest, covered):
 
 def _is_public(indicator):
     return indicator is not None and indicator.visibility == Visibility.PUBLIC
+
+
+def _has_page(indicator):
+    return _is_public(indicator) and indicator.program.visibility == Visibility.PUBLIC
 
 
 def is_limited(line, indicator):

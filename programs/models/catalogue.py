@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from programs.choices import Accumulation, Frequency, Polarity
 from programs.querysets import (
+    NATIONAL,
     IndicatorQuerySet,
     PeriodQuerySet,
     ProgramQuerySet,
@@ -43,6 +44,12 @@ def code_per_owner(model):
             violation_error_message=_("Kode hanya memakai huruf besar, angka dan tanda hubung."),
         ),
     ]
+
+
+def public_address(view_name, owned):
+    """Where the public reads about a program or an indicator: its owner's code, and its own."""
+    owner = owned.owner.code if owned.owner_id else NATIONAL
+    return reverse(view_name, args=[owner, owned.code])
 
 
 class Program(Versioned, Visible):
@@ -86,6 +93,9 @@ class Program(Versioned, Visible):
 
     def __str__(self):
         return self.name
+
+    def get_absolute_url(self):
+        return public_address("dashboard:program-detail", self)
 
 
 class Indicator(Versioned, Visible):
@@ -193,7 +203,7 @@ class Indicator(Versioned, Visible):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("dashboard:methodology") + f"#indikator-{self.pk}"
+        return public_address("dashboard:indicator-detail", self)
 
 
 class Period(models.Model):

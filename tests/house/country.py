@@ -8,7 +8,7 @@ from django.utils import timezone
 from evaluations import actions
 from evaluations.models import Award
 from meetings.models import AgendaItem, Document, Figure, FollowUp, Invitation, Outcome, Review
-from programs.models import Comparison, Difference, Measurement, Observation, Report
+from programs.models import Comparison, Deadline, Difference, Measurement, Observation, Report, Schedule
 from regions.choices import NameKind
 from tests import factories as make
 
@@ -24,8 +24,15 @@ def found(number):
     indicators = [make.make_indicator(program, f"MCP-{part}", f"Bagian {part}") for part in (1, 2)]
     rakor = meet(province, units, indicators[0])
     for year in (2021, 2022):
+        ask_for_reports(program, year)
         judge(program, indicators, units, year, rakor)
     record(province, units, rakor)
+
+
+def ask_for_reports(program, year):
+    """A calendar that asks every regency for the year."""
+    schedule = Schedule.objects.create(program=program, year=year)
+    Deadline.objects.create(schedule=schedule, period=make.make_period(year), due_on=date(year + 1, 1, 31))
 
 
 def meet(province, units, indicator):

@@ -36,6 +36,11 @@ QUERIES = {
     "/tindak-lanjut/": 7,
     "/tindak-lanjut/?tahun=2022&program=MCP&daerah=Aceh&q=Pekerjaan": 11,
     "/metodologi/": 6,
+    "/program/": 3,
+    "/program/nasional/MCP/": 17,
+    "/program/nasional/MCP/?tahun=2021&halaman=2": 17,
+    "/indikator/nasional/MCP-1/": 11,
+    "/indikator/nasional/MCP-1/?periode=2021-TAHUNAN": 11,
     "/masuk/": 0,
 }
 
