@@ -9,9 +9,9 @@ from pathlib import Path
 from django.conf import settings
 
 from dashboard.demo import clock
-from programs.actions import accept_report
 from programs.batches import accept_batch
 from programs.importing import import_sheet
+from programs.judging import accept_report
 from programs.models import Report, Source
 from rakor.lib.writing import csv_text
 

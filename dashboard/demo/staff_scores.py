@@ -8,9 +8,10 @@ from datetime import date
 from decimal import Decimal
 
 from dashboard.demo import calendars, clock, sheets
-from programs.actions import accept_report, submit_report
+from programs.actions import submit_report
 from programs.choices import Frequency, State
 from programs.entering import Entry, Fact, enter_figures
+from programs.judging import accept_report
 from programs.models import IndicatorPair, Period, Report
 
 YEARS = (2020, 2021)
