@@ -12,7 +12,15 @@ class Formula(models.TextChoices):
     PRESENT = "present", _("Ada atau belum")
     VALUE = "value", _("Nilai pada skalanya sendiri")
     TIMELINESS = "timeliness", _("Ketepatan waktu laporan")
+    COMPLETENESS = "completeness", _("Kelengkapan laporan")
     RUBRIC = "rubric", _("Rubrik penilai")
+
+
+WITHOUT_INDICATOR = (Formula.TIMELINESS, Formula.COMPLETENESS, Formula.RUBRIC)
+"""What these read is counted by the system or judged by people: no figure that a unit reports."""
+
+REPORT_FORMULAS = (Formula.TIMELINESS, Formula.COMPLETENESS)
+"""Counted from when reports came in, and how full they were."""
 
 
 class MissingRule(models.TextChoices):

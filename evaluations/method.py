@@ -34,7 +34,7 @@ SENTENCES = {
     "not_yes_or_no": _("%(unit)s: realisasi %(value)s untuk butir %(line)s bukan 1 (ada) atau 0 (belum)."),
     "value_missing": _("%(unit)s: butir %(line)s tidak mempunyai angka."),
     "target_not_used": _("Butir %(line)s memakai rumus tanpa target; kosongkan targetnya."),
-    "more_than_due": _("%(unit)s: laporan tepat waktu %(on_time)s melebihi yang jatuh tempo, %(due)s."),
+    "more_than_due": _("%(unit)s: laporan yang dihitung, %(on_time)s, melebihi yang jatuh tempo, %(due)s."),
     "unknown_line": _("%(unit)s: butir %(line)s tidak ada pada instrumen."),
     "not_finite": _("%(field)s: %(value)s bukan angka yang dapat dihitung."),
     "number_out_of_range": _("%(field)s: %(value)s terlalu besar, terlalu kecil, atau terlalu panjang."),

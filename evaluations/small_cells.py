@@ -10,12 +10,12 @@ from decimal import Decimal, InvalidOperation
 
 from django.utils.translation import gettext as _
 
-from evaluations.choices import Formula
+from evaluations.choices import WITHOUT_INDICATOR, Formula
 from programs.small_cells import is_small
 from records.refusals import ActionRefused
 
 COUNTED = "counted"
-TELLTALE = (Formula.PRESENT, Formula.TIMELINESS, Formula.RUBRIC)
+TELLTALE = (Formula.PRESENT, *WITHOUT_INDICATOR)
 """Few results are possible: subtracting each of them from a sum would leave the cell bare."""
 
 

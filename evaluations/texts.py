@@ -113,6 +113,8 @@ def _lines(parts, code):
                 "target_low": target.get("low"),
                 "target_high": target.get("high"),
                 "value": reading.get("value"),
+                "on_time": reading.get("on_time"),
+                "due": reading.get("due"),
                 "source": reading.get("source", ""),
                 "is_out_of_sync": bool(reading.get("is_out_of_sync")),
                 "origins": origins.get(key, []),

@@ -43,6 +43,10 @@ MEANINGS = {
         "Laporan yang masuk paling lambat pada batas waktunya, dibagi laporan yang sudah jatuh tempo, "
         "dikali 100. Dihitung oleh sistem."
     ),
+    Formula.COMPLETENESS: gettext_lazy(
+        "Laporan yang masuk dan setiap butirnya terjawab (angka, atau mengapa tidak ada), dibagi laporan "
+        "yang sudah jatuh tempo, dikali 100. Dihitung oleh sistem."
+    ),
     Formula.RUBRIC: gettext_lazy(
         "Rata-rata nilai yang dipilih para penilai pada rubrik, masing-masing dengan alasan."
     ),
@@ -56,6 +60,7 @@ EXAMPLES = {
     Formula.PRESENT: ({}, {"value": D(1)}),
     Formula.VALUE: ({"scale_min": D(1), "scale_max": D(5)}, {"value": D("3.43")}),
     Formula.TIMELINESS: ({}, {"on_time": 2, "due": 3}),
+    Formula.COMPLETENESS: ({}, {"on_time": 5, "due": 6}),
     Formula.RUBRIC: ({"scale_min": D(0), "scale_max": D(4)}, {"marks": (D(3), D(4))}),
 }
 
@@ -89,6 +94,8 @@ def _given(formula, figures, line_fields):
         return _("Ada")
     if formula == Formula.TIMELINESS:
         return _("2 dari 3 laporan tepat waktu")
+    if formula == Formula.COMPLETENESS:
+        return _("5 dari 6 laporan lengkap")
     if formula == Formula.RUBRIC:
         return _("Dua penilai memberi 3 dan 4 pada skala 0–4")
     value = format_number(figures["value"])

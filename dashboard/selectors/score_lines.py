@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from dashboard.pictures.geometry import percent
-from evaluations.choices import Formula
+from evaluations.choices import REPORT_FORMULAS, Formula
 from evaluations.small_cells import covering
 from evaluations.small_cells import number_of as number
 from programs.choices import State
@@ -182,6 +182,8 @@ def _target(line):
 
 
 def _value(line, indicator):
+    if line.get("formula") in REPORT_FORMULAS and line.get("due") is not None:
+        return _("%(counted)d dari %(due)d laporan") % {"counted": line["on_time"], "due": line["due"]}
     value = number(line, "value")
     if value is None:
         return "–"

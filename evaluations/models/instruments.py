@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from evaluations.choices import Category, DifferenceRule, Formula, MissingRule
+from evaluations.choices import WITHOUT_INDICATOR, Category, DifferenceRule, Formula, MissingRule
 from evaluations.querysets import InstrumentQuerySet
 from programs.models import Indicator, Program
 from rakor.lib.figures import FigureField
@@ -133,7 +133,7 @@ class Line(models.Model):
         blank=True,
         related_name="lines",
         verbose_name=_("indikator"),
-        help_text=_("Kosong hanya untuk ketepatan waktu dan rubrik."),
+        help_text=_("Kosong hanya untuk ketepatan waktu, kelengkapan laporan, dan rubrik."),
     )
     weight = models.DecimalField(_("bobot"), max_digits=7, decimal_places=4, validators=PERCENT)
     formula = models.CharField(_("rumus"), max_length=20, choices=Formula.choices)
@@ -171,7 +171,7 @@ class Line(models.Model):
             ),
             models.CheckConstraint(condition=Q(cap__isnull=True) | Q(cap__gte=100), name="line_cap"),
             models.CheckConstraint(
-                condition=Q(indicator__isnull=False) | Q(formula__in=[Formula.TIMELINESS, Formula.RUBRIC]),
+                condition=Q(indicator__isnull=False) | Q(formula__in=WITHOUT_INDICATOR),
                 name="line_has_indicator",
                 violation_error_message=_("Pilih indikator butir ini."),
             ),

@@ -4,7 +4,8 @@
     method_problems(method) -> [Problem, ...]            why an instrument cannot be used
     release_text, digest, recompute, reproduces          a release as text, and the proof that it holds
 
-What comes before: `accumulate` (periods of a year), `timeliness_of` (reports in time), `choose` (sources that
+What comes before: `accumulate` (periods of a year), `timeliness_of` and
+`completeness_of` (reports in time, reports complete), `choose` (sources that
 differ); each gives the reading of one line. Everything is immutable, nothing reads a clock or a database.
 """
 
@@ -32,7 +33,7 @@ from .results import (
     Unranked,
 )
 from .sources import Basis, Choice, SourceValue, choose
-from .timeliness import Delivery, Submission, timeliness_of
+from .timeliness import Delivery, Submission, completeness_of, timeliness_of
 from .to_json import decimal_text, header_to_json, method_to_json, readings_to_json, result_to_json
 
 __all__ = [
@@ -77,6 +78,7 @@ __all__ = [
     "canonical_text",
     "choose",
     "competition_ranks",
+    "completeness_of",
     "decimal_text",
     "digest",
     "header_to_json",

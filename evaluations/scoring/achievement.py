@@ -108,7 +108,7 @@ def _value(line: Line, reading: Reading) -> Decimal:
     return (reading.value - line.scale_min) * HUNDRED / (line.scale_max - line.scale_min)
 
 
-def _timeliness(line: Line, reading: Reading) -> Decimal:
+def _reports(line: Line, reading: Reading) -> Decimal:
     return reading.on_time * HUNDRED / reading.due
 
 
@@ -125,10 +125,12 @@ FORMULAS: dict[str, Callable[[Line, Reading], Decimal]] = {
     Formula.RANGE: _range,
     Formula.PRESENT: _present,
     Formula.VALUE: _value,
-    Formula.TIMELINESS: _timeliness,
+    Formula.TIMELINESS: _reports,
+    Formula.COMPLETENESS: _reports,
     Formula.RUBRIC: _rubric,
 }
 TARGET_FORMULAS = frozenset({Formula.RATIO, Formula.INVERSE_DIFFERENCE, Formula.INVERSE_RATIO, Formula.RANGE})
+REPORT_FORMULAS = frozenset({Formula.TIMELINESS, Formula.COMPLETENESS})
 
 
 def reading_problem(line: Line, reading: Reading) -> Problem | None:
@@ -140,13 +142,13 @@ def reading_problem(line: Line, reading: Reading) -> Problem | None:
         return _target_problem(line, reading, named)
     if line.formula == Formula.PRESENT and reading.value not in (ZERO, ONE):
         return Problem("not_yes_or_no", named | {"value": reading.value})
-    if line.formula == Formula.TIMELINESS and reading.on_time > reading.due:
+    if line.formula in REPORT_FORMULAS and reading.on_time > reading.due:
         return Problem("more_than_due", named | {"on_time": reading.on_time, "due": reading.due})
     return None
 
 
 def _has_its_number(line: Line, reading: Reading) -> bool:
-    if line.formula == Formula.TIMELINESS:
+    if line.formula in REPORT_FORMULAS:
         return reading.on_time is not None and bool(reading.due)
     if line.formula == Formula.RUBRIC:
         return bool(reading.marks)

@@ -45,7 +45,7 @@ MESSAGES = {
     "target_is_range": "{unit}, line {line}: target {target} is a range; formula {formula} takes one number.",
     "value_negative": "{unit}, line {line}: {value} is below 0; formula {formula} cannot judge it.",
     "not_yes_or_no": "{unit}, line {line}: {value} is neither 1 (yes) nor 0 (no).",
-    "more_than_due": "{unit}, line {line}: {on_time} reports on time, but only {due} due.",
+    "more_than_due": "{unit}, line {line}: {on_time} reports counted, but only {due} due.",
     # a stored text
     "text_unreadable": "The text cannot be read: {detail}.",
     "text_other_format": "The text has format {format}, not {expected}.",

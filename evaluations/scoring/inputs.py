@@ -92,8 +92,9 @@ class Target:
 class Reading:
     """What one unit has on one line.
 
-    `value` is R (1 or 0 for `present`); `timeliness` reads `on_time` of `due` reports instead, and `rubric`
-    the points of the level each assessor chose. `is_out_of_sync` marks a figure whose sources still differ.
+    `value` is R (1 or 0 for `present`). `timeliness` and `completeness` read `on_time` of `due` reports
+    instead (those in time, or complete), and `rubric` the points of the level each assessor chose.
+    `is_out_of_sync` marks a figure whose sources still differ.
     """
 
     state: State

@@ -18,6 +18,7 @@ class Formula(StrEnum):
     PRESENT = "present"
     VALUE = "value"
     TIMELINESS = "timeliness"
+    COMPLETENESS = "completeness"
     RUBRIC = "rubric"
 
 

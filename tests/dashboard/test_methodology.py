@@ -72,6 +72,7 @@ def test_each_indicator_has_its_place(client, eleven):
         ("present", "Ada: capaian 100,00."),
         ("value", "Nilai 3,43 pada skala 1–5: capaian 60,75."),
         ("timeliness", "2 dari 3 laporan tepat waktu: capaian 66,67."),
+        ("completeness", "5 dari 6 laporan lengkap: capaian 83,33."),
         ("rubric", "Dua penilai memberi 3 dan 4 pada skala 0–4: capaian 87,50."),
     ],
 )

@@ -37,10 +37,11 @@ def test_a_lines_numbers_are_bounded(fields):
     assert_refused(make.make_line, make.make_instrument(), make.make_indicator(), **fields)
 
 
-def test_a_line_without_indicator_is_timeliness_or_rubric():
+def test_a_line_without_indicator_counts_reports_or_is_a_rubric():
     instrument = make.make_instrument()
-    make.make_line(instrument, None, weight=50, formula="rubric")
-    assert_refused(make.make_line, instrument, None, weight=50, formula="ratio")
+    for order, formula in enumerate(("rubric", "timeliness", "completeness"), 1):
+        make.make_line(instrument, None, weight=20, formula=formula, order=order)
+    assert_refused(make.make_line, instrument, None, weight=20, formula="ratio", order=4)
 
 
 def test_lines_have_their_own_place_and_tie_break():

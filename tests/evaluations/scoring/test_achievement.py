@@ -86,9 +86,12 @@ def test_present_is_all_or_nothing(r, raw):
     assert achievement_of(make_line(formula="present"), value(r, None)).raw == D(raw)
 
 
-@pytest.mark.parametrize(("on_time", "due", "shown"), [(2, 3, "66.67"), (0, 3, "0.00"), (3, 3, "100.00")])
-def test_timeliness_is_in_time_of_due(on_time, due, shown):
-    reached = achievement_of(make_line(formula="timeliness"), R(State.VALUE, on_time=on_time, due=due))
+@pytest.mark.parametrize("formula", ["timeliness", "completeness"])
+@pytest.mark.parametrize(
+    ("on_time", "due", "shown"), [(2, 3, "66.67"), (5, 6, "83.33"), (0, 3, "0.00"), (3, 3, "100.00")]
+)
+def test_reports_in_time_or_complete_of_those_due(formula, on_time, due, shown):
+    reached = achievement_of(make_line(formula=formula), R(State.VALUE, on_time=on_time, due=due))
     assert str(round_half_up(reached.capped, 2)) == shown
 
 
@@ -143,6 +146,8 @@ def test_without_a_target_a_line_is_not_assessable():
         ("timeliness", R(State.VALUE, on_time=4, due=3), "more_than_due"),
         ("timeliness", R(State.VALUE, on_time=0, due=0), "value_missing"),
         ("timeliness", value("5"), "value_missing"),
+        ("completeness", R(State.VALUE, on_time=4, due=3), "more_than_due"),
+        ("completeness", value("5"), "value_missing"),
         ("rubric", value("5"), "value_missing"),
         ("ratio", R(State.VALUE), "value_missing"),
     ],

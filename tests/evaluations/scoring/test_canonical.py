@@ -43,7 +43,8 @@ METHOD = make_method(
     make_line("lama-izin", "25", "range", lower_is_better=True, target=target("7–8"), cap="110"),
     make_line("konflik", "20", "inverse_ratio", lower_is_better=True, cap=None, to_date=True),
     make_line("waktu", "20", "timeliness", missing=rules(not_reported="zero")),
-    make_line("kriteria", "10", "rubric", scale_min="0", scale_max="100"),
+    make_line("kriteria", "5", "rubric", scale_min="0", scale_max="100"),
+    make_line("lengkap", "5", "completeness"),
     bands=[Band("Cukup", D(0)), Band("Baik – “tinggi”", D("70.50"), includes_lower=False)],
     earlier_report_wins=True,
 )
@@ -54,6 +55,7 @@ READINGS = {
             "lama-izin": value("6.5", None),
             "konflik": value("129.03", "60", is_out_of_sync=True),
             "waktu": Reading(State.VALUE, on_time=2, due=3),
+            "lengkap": Reading(State.VALUE, on_time=3, due=3),
             "kriteria": Reading(State.VALUE, marks=(D(80), D(70), D("70"))),
         },
         datetime(2023, 1, 10, 16, 30, tzinfo=timezone(timedelta(hours=7))),

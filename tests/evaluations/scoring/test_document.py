@@ -60,7 +60,15 @@ def test_every_function_and_file_named_on_the_page_stands():
     page = PAGE.read_text(encoding="utf-8")
     room = Path(scoring.__file__).parent
     source = "".join(path.read_text(encoding="utf-8") for path in room.glob("*.py"))
-    for name in ("judge", "achievement_of", "timeliness_of", "accumulate", "choose", "method_problems"):
+    for name in (
+        "judge",
+        "achievement_of",
+        "timeliness_of",
+        "completeness_of",
+        "accumulate",
+        "choose",
+        "method_problems",
+    ):
         assert f"def {name}(" in source and f"`{name}" in page
     for path in room.glob("[a-z]*.py"):
         assert f"`{path.name}`" in page

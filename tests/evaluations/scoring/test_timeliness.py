@@ -1,8 +1,17 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from evaluations.scoring import Delivery, State, Submission, achievement_of, round_half_up, timeliness_of
+from evaluations.scoring import (
+    Delivery,
+    State,
+    Submission,
+    achievement_of,
+    completeness_of,
+    round_half_up,
+    timeliness_of,
+)
 
 from .builders import make_line
 
@@ -56,3 +65,18 @@ def test_a_report_is_due_on_its_day():
 
 def test_nothing_due_is_not_zero():
     assert timeliness_of([], YEAR_END).state is State.NOT_DUE
+
+
+def test_complete_reports_count_late_or_not():
+    full = [sent(B04, [date(2022, 5, 3)]), sent(B08, [date(2022, 12, 1)])]
+    deliveries = [replace(one, is_complete=True) for one in full] + [sent(B12, [B12])]
+    reading = completeness_of(deliveries, YEAR_END)
+    assert (reading.on_time, reading.due) == (2, 3)
+
+
+def test_full_but_not_sent_or_given_back_is_not_complete():
+    returned = sent(B08, [date(2022, 9, 1), date(2022, 9, 5)])
+    deliveries = [replace(one, is_complete=True) for one in (sent(B04), returned)]
+    assert completeness_of(deliveries, YEAR_END).on_time == 0
+    assert completeness_of(deliveries, date(2022, 9, 4)).due == 1
+    assert completeness_of(deliveries, date(2022, 5, 9)).state is State.NOT_DUE
