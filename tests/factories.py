@@ -14,13 +14,17 @@ from meetings.models import FollowUp, Invitation, Issue, Outcome, Rakor, Review,
 from programs.choices import DifferenceState, Verdict
 from programs.models import (
     Comparison,
+    Deadline,
     Difference,
+    Extension,
     Indicator,
     Measurement,
     Observation,
     Period,
     Program,
     Report,
+    ReportStep,
+    Schedule,
     SettledFigure,
     Settlement,
     Source,
@@ -133,6 +137,35 @@ def make_report(unit=None, program=None, period=None, **fields):
         period=period or make_period(),
         **fields,
     )
+
+
+def make_step(report, kind, at=None, by=None, **fields):
+    """What happened to a report, without moving it."""
+    return ReportStep.objects.create(
+        report=report, kind=kind, at=at or timezone.now(), by=by or make_user(), **fields
+    )
+
+
+def make_schedule(program=None, year=2018, units=(), **fields):
+    """The reporting calendar of a year; `units` where only some report. It has no deadlines yet."""
+    schedule = Schedule.objects.create(program=program or make_program(), year=year, **fields)
+    schedule.units.set(units)
+    return schedule
+
+
+def make_deadline(schedule=None, period=None, due_on=None, **fields):
+    """Due ten days after its period, and never shut unless `locks_on` is given."""
+    schedule = schedule or make_schedule()
+    period = period or make_period(schedule.year)
+    due_on = due_on or period.ends_on + timedelta(days=10)
+    return Deadline.objects.create(schedule=schedule, period=period, due_on=due_on, **fields)
+
+
+def make_extension(deadline, unit, due_on, **fields):
+    fields.setdefault("reason", "Server kabupaten padam.")
+    fields.setdefault("given_at", timezone.now())
+    given_by = fields.pop("given_by", None) or make_user()
+    return Extension.objects.create(deadline=deadline, unit=unit, due_on=due_on, given_by=given_by, **fields)
 
 
 def make_measurement(report, indicator, value=None, **fields):
