@@ -1,6 +1,6 @@
 """Which figures a public page covers: the small ones, and whatever would give one of them back.
 
-A small cell (evaluations.small_cells) is covered in its unit and period. Covered along with it are the
+A small cell (programs.small_cells) is covered in its unit and period. Covered along with it are the
 figures that hold it (of the unit above, of the longer period), a second part of the same year, so that no
 total known elsewhere leaves it bare, and what the score page of a published ranking covers for that reason.
 """
@@ -12,8 +12,9 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from evaluations.models import Line, Release, Score
-from evaluations.small_cells import SMALL, covering, is_small
+from evaluations.small_cells import covering
 from programs.models import Measurement
+from programs.small_cells import SMALL, is_small
 from rakor.lib.periods import codes_alike
 
 __all__ = ["Covered", "covered_figures"]
