@@ -8,7 +8,8 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as some
 
-from programs.actions import accept_report, reopen_report, return_report, submit_report
+from programs.actions import submit_report
+from programs.judging import accept_report, reopen_report, return_report
 from programs.models import Deadline
 from programs.obligations import DueState, obligation_of, obligations, owed_by_reports
 from programs.owing import Obligation, Sending
