@@ -4,6 +4,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from evaluations import scoring
+from evaluations.choices import REPORT_FORMULAS
+from evaluations.deliveries import report_readings
 from evaluations.method import line_key
 from programs.models import Measurement, Period, Report, Target
 from rakor.lib import periods
@@ -25,7 +27,11 @@ def facts_of(round_):
     Only figures of reports accepted up to the round's date, in periods inside the round's own; where a figure
     stands for the round's very period it counts, else those of the finer periods are accumulated.
     """
-    lines = [line for line in round_.instrument.lines.select_related("indicator") if line.indicator_id]
+    lines = [
+        line
+        for line in round_.instrument.lines.select_related("indicator")
+        if line.indicator_id and line.formula not in REPORT_FORMULAS
+    ]
     units = list(Regency.objects.of_province(round_.region_id, round_.instrument.category).order_by("code"))
     spans = list(
         Period.objects.filter(
@@ -37,9 +43,10 @@ def facts_of(round_):
     figures = _figures(round_, lines, units, spans)
     targets = _targets(lines, units, spans)
     completed = _completed(round_, units, spans)
+    counted = report_readings(round_, units, spans)
     readings, origins = {}, {}
     for unit in units:
-        held = {}
+        held = dict(counted.get(unit.pk, {}))
         for line in lines:
             due = _due_periods(line, figures, spans, round_)
             reading, sources = _reading(line, unit, due, figures, targets, round_.period)
