@@ -12,10 +12,8 @@ from pathlib import Path
 RESULTS = Path(__file__).with_name("results.md")
 HEAD = """# What `make bench` measured
 
-Milliseconds, medians of {rounds} rounds done in turn on {machine}, {day}. {reports} reports of {units} regencies,
-{open} open differences. `database`: every statement of the page, sent again and fetched. `count`: one plain
-count over the rows that the page is about. The goal is a ratio under 3; how to read this is said in
-docs/performance.md.
+Milliseconds, medians of {rounds} rounds done in turn, on {machine}, {day}.
+{reports} reports of {units} regencies, {open} open differences. How to read it: docs/performance.md.
 """
 COLUMNS = ("page", "rows", "queries", "database", "whole page", "count", "ratio")
 

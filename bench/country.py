@@ -15,6 +15,7 @@ from django.db.models import OuterRef, Subquery
 
 from accounts.choices import Role, Scope
 from accounts.models import User
+from deploy import statistics
 from programs.choices import Cause, DifferenceState, Frequency, Level, ReportState, State, StepKind, Verdict
 from programs.models import (
     Comparison,
@@ -193,7 +194,8 @@ def difference(reference, other, chance):
 
 
 def take_stock():
-    """What PostgreSQL does by itself after a while: count rows, so that its planner knows the tables."""
+    """Let the database count its rows, as it will have done in an office after a while."""
+    statistics.refresh()
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("VACUUM ANALYZE")

@@ -8,7 +8,7 @@ from programs.models import Difference, Report
 
 
 def asked_of(country):
-    return []
+    return [*desk(country)]
 
 
 def desk(country):

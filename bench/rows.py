@@ -59,5 +59,3 @@ def measure(asked, user, *, rounds):
     return Measured(
         asked.name, asked.rows.count(), len(statements), database * 1000, whole * 1000, count * 1000
     )
-
-

@@ -12,7 +12,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command
 from django.db import connections
 
-from deploy import demo, doorstep, static
+from deploy import demo, doorstep, static, statistics
 from deploy.doorstep import Stop, say
 
 HOME = Path(__file__).resolve().parent.parent
@@ -44,6 +44,7 @@ def prepare():
         call_command("load_demo", verbosity=0)
     else:
         demo.refuse_demo_database()
+    statistics.refresh()
     static.collect()
 
 

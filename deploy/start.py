@@ -179,6 +179,11 @@ def serve(command):
     hand_over("-m", "deploy.serve", command)
 
 
+def bench():
+    install("requirements-dev.txt")
+    sys.exit(tool("bench"))
+
+
 COMMANDS = {
     "run": lambda: serve("run"),
     "prepare": lambda: serve("prepare"),
@@ -186,6 +191,7 @@ COMMANDS = {
     "secret-key": lambda: serve("secret-key"),
     "test": run_tests,
     "test-fast": run_fast_tests,
+    "bench": bench,
     "lint": lint,
     "lock": lock,
 }

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django import forms
 from django.db.models import F
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django_filters import CharFilter, ChoiceFilter, Filter, FilterSet, ModelChoiceFilter
 
@@ -34,6 +35,11 @@ class TabbedFilter(FilterSet):
             if key != name:
                 queryset = self.filters[key].filter(queryset, value)
         return queryset
+
+    def narrows(self, *besides):
+        """Whether somebody asked for less than everything, `besides` these conditions."""
+        self.form.is_valid()
+        return any(value for key, value in self.form.cleaned_data.items() if key not in besides)
 
 
 class ReportFilter(TabbedFilter):
@@ -120,8 +126,13 @@ class DifferenceFilter(TabbedFilter):
         model = Difference
         fields = []
 
+    @cached_property
+    def units(self):
+        """Those that the name fits, sought once though the tabs are counted apart from the list."""
+        return list(units_named(self.form.cleaned_data["daerah"]).values_list("pk", flat=True))
+
     def named(self, queryset, name, value):
-        return queryset.filter(measurement__unit__in=units_named(value))
+        return queryset.filter(measurement__unit__in=self.units)
 
     def older(self, queryset, name, value):
         return queryset.filter(opened_at__lt=timezone.now() - timedelta(days=value))

@@ -60,8 +60,11 @@ def asked_for(request):
 
 def numbers_by_state(asked):
     """{state: how many} of what the other filters let through: for the tabs, the heading and the pages."""
-    counted = asked.without("keadaan").order_by().values_list("state").annotate(number=Count("pk"))
-    return dict(counted)
+    rows = asked.without("keadaan").order_by()
+    if asked.narrows("keadaan", "urut"):
+        return dict(rows.values_list("state").annotate(number=Count("*")))
+    # Each state is one stretch of an index: counting five of them is faster than sorting all rows into them.
+    return {state: rows.filter(state=state).count() for state in DifferenceState.values}
 
 
 def acts_open(user, keys):
