@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from programs.choices import ReportState, State, StepKind
 from programs.differences import recompare
-from programs.models import Indicator, Measurement, Observation, Report, ReportStep, Target
+from programs.models import Indicator, Measurement, Observation, Report, ReportStep, SettledFigure, Target
 from programs.standing import lock_programs
 from records import ledger
 from records.choices import Action, BatchState
@@ -161,16 +161,22 @@ class _Retraction:
             self.log(retraction)
 
     def _fall_back(self, resting):
-        """To the latest that the same source said and that nobody took back; else to no value."""
-        earlier = {
-            (said.measurement_id, said.source_id): said
-            for said in Observation.objects.standing()
-            .filter(measurement__in=[measurement.pk for measurement in resting])
-            .order_by("pk")
-        }
+        """To the latest that the same source said and that nobody took back; else to no value.
+
+        One that was settled on this import falls back to what it rested on before that.
+        """
+        settled = SettledFigure.objects.filter(observation__in=[one.chosen_id for one in resting])
+        replaced = dict(settled.order_by("pk").values_list("observation__measurement", "before"))
+        standing = Observation.objects.standing().filter(measurement__in=[one.pk for one in resting])
+        earlier, before_settling = {}, {}
+        for said in standing.order_by("pk"):
+            earlier[said.measurement_id, said.source_id] = said
+            if said.value is not None and said.value == replaced.get(said.measurement_id):
+                before_settling[said.measurement_id] = said
         for measurement in resting:
             before = ledger.snapshot(measurement)
             said = earlier.get((measurement.pk, measurement.chosen.source_id))
+            said = said or before_settling.get(measurement.pk)
             measurement.chosen = said
             measurement.state = said.state if said else State.NOT_REPORTED
             measurement.value = said.value if said else None

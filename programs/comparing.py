@@ -92,7 +92,7 @@ def measure_of(indicator) -> Measure:
 def compare(voices: Iterable[Voice], measure: Measure, rests_on: object = None) -> Compared | None:
     """How they stand to each other; None where fewer than two sources speak.
 
-    `rests_on` is the key of the voice that the figure rests on. Each source speaks once.
+    `rests_on` is the source that the figure rests on. Each source speaks once.
     """
     speaking = sorted((voice for voice in voices if voice.speaks), key=lambda voice: voice.source)
     if len(speaking) < 2:
@@ -111,7 +111,7 @@ def compare(voices: Iterable[Voice], measure: Measure, rests_on: object = None) 
 
 def reference_among(speaking: list[Voice], measure: Measure, rests_on: object = None) -> Voice:
     """The producing agency's; where it is silent or unnamed the one the figure rests on; else the first."""
-    own = [voice for voice in speaking if voice.key == rests_on]
+    own = [voice for voice in speaking if voice.source == rests_on]
     producing = [voice for voice in speaking if measure.producer and voice.agency == measure.producer]
     return next((voice for voice in own if voice in producing), None) or [*producing, *own, *speaking][0]
 

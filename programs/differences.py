@@ -92,7 +92,7 @@ class _Recomparing:
             .annotate(sources=Count("observations__source", distinct=True))
             .filter(Q(sources__gt=1) | Q(difference__isnull=False))
         )
-        self.figures = list(several.select_related("indicator", "unit", "difference"))
+        self.figures = list(several.select_related("indicator", "unit", "chosen", "difference"))
         self.voices, self.settled, self.known = defaultdict(dict), {}, defaultdict(dict)
         if self.figures:
             self.read_sources(several.values("pk"))
@@ -126,9 +126,8 @@ class _Recomparing:
         if settled and settled.observation_id != figure.chosen_id:
             settled = None
         voices = self.voices[figure.pk].values()
-        found = stand(
-            voices, measure_of(figure.indicator), figure.chosen_id, settled and agreed_voice(settled)
-        )
+        rests_on = figure.chosen.source_id if figure.chosen_id else None
+        found = stand(voices, measure_of(figure.indicator), rests_on, settled and agreed_voice(settled))
         if old is None and not found.pairs:
             return
         difference = old or Difference(measurement=figure)

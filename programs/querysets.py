@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Count, F, Max, OuterRef, Q, Subquery
+from django.db.models import Count, Max, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from accounts.permissions import VIEW
@@ -202,23 +202,6 @@ class DifferenceQuerySet(ScopedQuerySet):
     def compared(self):
         """Without the figures of which one source alone is left: those are in sync with nothing."""
         return self.exclude(state=DifferenceState.IN_SYNC, gap__isnull=True)
-
-    def for_list(self):
-        """With what a row of a list names."""
-        return self.select_related(
-            "measurement__indicator__program",
-            "measurement__unit",
-            "measurement__period",
-            "settled__settlement",
-        )
-
-    def by_size(self):
-        """The widest apart first; one without size, which nothing bounds, before all."""
-        return self.order_by(F("gap_percent").desc(nulls_first=True), "-id")
-
-    def by_age(self):
-        """The longest open first."""
-        return self.order_by(F("opened_at").asc(nulls_last=True), "id")
 
 
 class SettlementQuerySet(ScopedQuerySet):

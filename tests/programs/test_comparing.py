@@ -124,14 +124,14 @@ def test_cut_off_dates_29_days_apart(days, expected):
 class TestReference:
     def test_the_producing_agency_wherever_the_figure_rests(self):
         regency = voice(9)
-        compared = compare([regency, voice(10, KEMENSOS)], ONE_PERCENT, rests_on=regency.key)
+        compared = compare([regency, voice(10, KEMENSOS)], ONE_PERCENT, rests_on=REGENCY)
         assert compared.pairs[0].reference.source == KEMENSOS
 
     @pytest.mark.parametrize("producer", [None, KEMENSOS])
     def test_where_it_is_silent_or_unnamed_what_the_figure_rests_on(self, producer):
         measure = Measure(Decimal(1), producer=producer)
         regency = voice(9)
-        compared = compare([voice(10, DINSOS), regency], measure, rests_on=regency.key)
+        compared = compare([voice(10, DINSOS), regency], measure, rests_on=REGENCY)
         assert compared.pairs[0].reference == regency
         assert compare([regency, voice(10, DINSOS)], measure).pairs[0].reference.source == DINSOS
 
@@ -139,7 +139,7 @@ class TestReference:
         first = Voice("a", 7, Decimal(5), agency=KEMENSOS)
         second = Voice("b", 8, Decimal(6), agency=KEMENSOS)
         assert compare([first, second], ONE_PERCENT).pairs[0].reference == first
-        assert compare([first, second], ONE_PERCENT, rests_on="b").pairs[0].reference == second
+        assert compare([first, second], ONE_PERCENT, rests_on=8).pairs[0].reference == second
 
 
 class TestWhatIsNoNumber:
