@@ -99,7 +99,7 @@ def _grouped(differences, *names):
 
 
 def worst_pairs(differences, most=10) -> list[Pairing]:
-    """The pairs of sources that disagree on most figures, settled since or not; of equals the widest first."""
+    """The pairs of sources that disagree on most figures, settled since or not; of equals the wider."""
     apart = Q(verdict=Verdict.APART)
     rows = (
         Comparison.objects.filter(difference__in=differences.order_by().values("pk"))

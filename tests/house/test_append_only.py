@@ -1,5 +1,7 @@
 """The append-only triggers stand on this database, and each refuses what it is there to refuse."""
 
+from datetime import timedelta
+
 import pytest
 from django.apps import apps
 from django.core.management import call_command
@@ -7,7 +9,18 @@ from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
 from evaluations.models import Band, Instrument, Line, Release, Score
-from programs.models import Observation, Target
+from programs.models import (
+    Deadline,
+    Extension,
+    Observation,
+    Part,
+    Remark,
+    ReportStep,
+    Schedule,
+    SettledFigure,
+    Settlement,
+    Target,
+)
 from records import ledger
 from records.append_only import Guard, guards_of
 from records.models import Change
@@ -63,6 +76,41 @@ def target():
     )
 
 
+def extension():
+    program, period = make.make_program(), make.make_period()
+    schedule = Schedule.objects.create(program=program, year=period.year, frequency="tahunan")
+    due = period.ends_on + timedelta(days=10)
+    deadline = Deadline.objects.create(schedule=schedule, period=period, due_on=due)
+    given = {"reason": "Banjir.", "given_at": timezone.now(), "given_by": make.make_user()}
+    return Extension.objects.create(
+        deadline=deadline, unit=make.make_regency(), due_on=due + timedelta(days=5), **given
+    )
+
+
+def report_step():
+    report = make.make_report()
+    return ReportStep.objects.create(report=report, kind="dikirim", at=timezone.now(), by=make.make_user())
+
+
+def remark():
+    step = report_step()
+    indicator = make.make_indicator(step.report.program)
+    return Remark.objects.create(step=step, indicator=indicator, text="Periksa lagi.")
+
+
+def settled_figure():
+    apart = make.make_apart(make.make_indicator(), make.make_regency(), make.make_period(), 50, 60)
+    return make.make_settled(apart, 60)
+
+
+def settlement():
+    return settled_figure().settlement
+
+
+def part():
+    return Part.objects.create(observation=observation(), kind="kecamatan", label="Danau Kerinci", value=1)
+
+
 def release():
     return make.make_release()
 
@@ -94,6 +142,12 @@ KEPT = {
     "ledger": (Change, ledger_line, {"reason": "lain"}),
     "observation": (Observation, observation, {"value": 2}),
     "target": (Target, target, {"low": 70}),
+    "extension": (Extension, extension, {"reason": "lain"}),
+    "report step": (ReportStep, report_step, {"kind": "diterima"}),
+    "remark": (Remark, remark, {"text": "lain"}),
+    "settlement": (Settlement, settlement, {"reason": "lain"}),
+    "settled figure": (SettledFigure, settled_figure, {"value": 2}),
+    "part": (Part, part, {"value": 2}),
     "release": (Release, release, {"title": "lain"}),
     "released score": (Score, released_score, {"rank": 2}),
     "used instrument": (Instrument, used_instrument, {"name": "lain"}),

@@ -132,10 +132,8 @@ class TestOnAFigureThatNoSourceSaid:
         chosen = Measurement.objects.get().chosen
         assert (chosen.source.name, chosen.value, chosen.observed_by) == ("Kesepakatan", 7700, vera)
         assert chosen.observed_at == settlement.settled_at
-        assert (
-            chosen.note
-            == f"Disepakati, berita acara nomor BA-7/2024 tanggal {format_date(date(2024, 5, 7))}."
-        )
+        day = format_date(date(2024, 5, 7))
+        assert chosen.note == f"Disepakati, berita acara nomor BA-7/2024 tanggal {day}."
         assert fresh(apart).state == "selesai"
 
     def test_it_is_no_source_to_be_compared(self, apart, vera):
