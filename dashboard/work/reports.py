@@ -1,63 +1,22 @@
-"""/kerja/laporan/: the reports within reach, and one of them: read, filled, sent."""
+"""/kerja/laporan/<pk>/: one report, read, filled, sent. Judging it: report_verdicts.py."""
 
 from django.contrib import messages
-from django.db.models import Count
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
-from dashboard.listing import Tab, address, page_of
 from dashboard.pages import Page, crumbs
 from dashboard.selectors.links import unit_title
-from dashboard.selectors.waiting_reports import filled, report_title
 from dashboard.work.frame import show
 from dashboard.work.report_entry import open_lines, receive, typed_in_vain
 from dashboard.work.report_judging import judging_of
 from dashboard.work.report_lines import lines_of, report_heading
+from dashboard.work.report_standing import standings_of
 from dashboard.work.report_words import badge, happened
 from programs.actions import submit_report
-from programs.choices import ReportState
-from programs.filters import ReportFilter
 from programs.models import Report
 from records.refusals import ActionRefused
-
-PAGE_SIZE = 30
-
-
-@require_safe
-def report_list(request):
-    found = Report.objects.visible_to(request.user)
-    asked = ReportFilter(request.GET, found.with_progress(), request=request)
-    page = page_of(request, asked.qs.select_related("unit", "program", "period"), PAGE_SIZE)
-    context = {
-        "filter": asked,
-        "tabs": state_tabs(request, asked),
-        "listed": page,
-        "rows": [(report, report_title(report), filled(report), badge(report)) for report in page],
-    }
-    return show(request, "report_list.html", Page(list_heading(page.paginator.count)), context)
-
-
-def list_heading(number):
-    if not number:
-        return _("Tidak ada laporan")
-    return ngettext("%(number)d laporan", "%(number)d laporan", number) % {"number": number}
-
-
-def state_tabs(request, asked):
-    counted = asked.without("keadaan").order_by().values_list("state").annotate(number=Count("pk"))
-    numbers, chosen = dict(counted), request.GET.get("keadaan", "")
-    tabs = [
-        Tab(str(label), address(request, keadaan=state), numbers.get(state, 0), state == chosen)
-        for state, label in ReportState.choices
-    ]
-    nothing_chosen = not any(tab.current for tab in tabs)
-    return [
-        Tab(_("Semua"), address(request, keadaan=""), sum(numbers.values()), nothing_chosen),
-        *tabs,
-    ]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -82,6 +41,7 @@ def report_page(request, report, lines, unsaved=(), judging=None):
     context = {
         "report": report,
         "badge": badge(report),
+        "standing": standings_of([report])[report.pk],
         "unit": unit_title(report.unit),
         "happened": happened(report),
         "lines": lines,

@@ -2,13 +2,22 @@
 
 from django.urls import path
 
-from dashboard.work import differences, figures, follow_ups, rakor, report_verdicts, reports, today
+from dashboard.work import (
+    differences,
+    figures,
+    follow_ups,
+    rakor,
+    report_list,
+    report_verdicts,
+    reports,
+    today,
+)
 
 app_name = "work"
 urlpatterns = [
     path("", today.today, name="today"),
     # laporan/
-    path("laporan/", reports.report_list, name="report-list"),
+    path("laporan/", report_list.report_list, name="report-list"),
     path("laporan/<int:pk>/", reports.report_detail, name="report-detail"),
     path("laporan/<int:pk>/periksa/", report_verdicts.report_judge, name="report-judge"),
     path("laporan/<int:pk>/buka/", report_verdicts.report_reopen, name="report-reopen"),

@@ -47,7 +47,9 @@ class TestList:
             page = page_of(person, "/kerja/laporan/")
             assert "<h1>1 laporan</h1>" in page
             assert (
-                f'href="{address(returned)}"' in page and "Dikembalikan · 1 dari 2 indikator terisi" in page
+                f'href="{address(returned)}"' in page
+                and "Dikembalikan</span>" in page
+                and "1 dari 2 indikator terisi" in page
             )
 
     def test_strangers_find_none(self, page_of, returned, sari, dewi):
