@@ -14,6 +14,7 @@ from programs.checks import refuse_outside
 from programs.choices import ReportState, State
 from programs.differences import recompare
 from programs.effects import Effect
+from programs.locking import refuse_locked
 from programs.models import Measurement, Observation, Period, Report, Target
 from programs.standing import figure_key, lock_programs, read_standing
 from programs.steps import move_report, take_step
@@ -38,6 +39,7 @@ def submit_report(report, *, by):
     """Send a draft, or a returned report once it is mended, to the verifier."""
     if not report.measurements.exclude(state__in=NO_FIGURE).exists():
         raise ActionRefused("no_figures", _("Laporan ini belum memuat angka. Isi angkanya, lalu kirim."))
+    refuse_locked(report.unit, report.program, report.period)
     among = (ReportState.DRAFT, ReportState.RETURNED)
     now = timezone.now()
     move_report(

@@ -15,6 +15,7 @@ from programs.actions import count_up, observe, rest_on
 from programs.checks import refuse_outside
 from programs.choices import Level, ReportState, State
 from programs.differences import recompare
+from programs.locking import refuse_locked
 from programs.models import Indicator, Measurement, Observation, Report, Source
 from programs.standing import lock_programs
 from rakor.lib.refusals import Refused
@@ -62,6 +63,7 @@ def enter_figures(report, entries, *, by):
     lock_programs(pk=report.program_id)
     report = Report.objects.select_related("unit__parent", "program", "period").get(pk=report.pk)
     refuse_closed(report)
+    refuse_locked(report.unit, report.program, report.period)
     standing = {one.indicator_id: one for one in report.measurements.select_related("chosen__observed_by")}
     entered = Entered()
     for entry in entries:

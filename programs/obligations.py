@@ -19,8 +19,10 @@ def obligations(units, deadlines):
 
     `units` and `deadlines` are querysets or instances.
     """
-    units = {unit.pk: unit for unit in units}
     deadlines = _with_calendars(deadlines)
+    if not deadlines:
+        return []
+    units = {unit.pk: unit for unit in units}
     homes = homes_of(units.values())
     calendars = _Calendars(deadlines)
     pairs = [

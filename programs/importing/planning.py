@@ -9,6 +9,7 @@ from programs.effects import Effect
 from programs.importing.lookups import Lookups
 from programs.importing.preview import PreviewRow
 from programs.importing.suggestions import Regions, unknown_indicator, unknown_region
+from programs.locking import lock_sentence, locked_reports
 from programs.models import Indicator, Period, Source
 from programs.standing import figure_key, lock_programs, read_standing
 from rakor.lib.formats import format_number, format_range
@@ -66,6 +67,7 @@ class Plan:
             periods={planned.period for planned in self.rows if planned.period.pk},
             lock=lock,
         )
+        self._shut = self._locked_reports()
         targets = {}
         for planned in self.rows:
             self._judge(planned)
@@ -97,6 +99,14 @@ class Plan:
                 source = self.lookups.source(row.source)
                 self.rows.append(PlannedRow(row, unit, indicator, period, source))
 
+    def _locked_reports(self):
+        """The reports whose lock day is over and that were never sent: no row may fill them."""
+        return locked_reports(
+            {planned.unit for planned in self.rows},
+            {planned.indicator.program_id for planned in self.rows},
+            {planned.period.pk for planned in self.rows if planned.period.pk},
+        )
+
     def _judge(self, planned):
         """Check a row's value and let its figure receive it."""
         row = planned.row
@@ -110,8 +120,11 @@ class Plan:
         figure = self.standing.figure(planned.unit, planned.indicator, planned.period)
         source = planned.source.pk or planned.source.name.casefold()
         planned.effect, planned.old = figure.receive(source, row.value, row.note)
+        report = (planned.unit.pk, planned.indicator.program_id, planned.period.pk)
         if planned.effect == Effect.LOCKED:
             self._refuse(row, "realisasi", "locked_period", _locked(planned))
+        elif planned.fills and report in self._shut:
+            self._refuse(row, "realisasi", "past_lock", lock_sentence(self._shut[report]))
 
     def _aim(self, planned, targets):
         """Compare a row's target with the one that stands and with the other rows of the same figure."""

@@ -154,12 +154,17 @@ class TestDays:
 class TestSent:
     @pytest.fixture
     def report(self, deadline, kerinci, mcp):
+        """Sent at a time when nothing was shut yet."""
+        Deadline.objects.update(locks_on=None)
         report = make.make_report(kerinci, mcp.program, deadline.period)
         make.make_measurement(report, mcp, 55)
         return report
 
     def owed(self):
-        return everything()[0]
+        Deadline.objects.update(locks_on=date(2019, 1, 20))
+        owed = everything()[0]
+        Deadline.objects.update(locks_on=None)
+        return owed
 
     def test_what_was_returned_was_not_received(self, report, budi, vera):
         submit_report(report, by=budi)
