@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from evaluations import scoring
+from evaluations.agreed import counted_figures
 from evaluations.choices import REPORT_FORMULAS
 from evaluations.deliveries import report_readings
 from evaluations.method import line_key
@@ -58,20 +59,17 @@ def facts_of(round_):
 
 
 def _figures(round_, lines, units, spans):
-    """{(indicator, period): {unit: measurement}} of what was accepted by the round's date."""
+    """{(indicator, period): {unit: Counted}} of what was accepted by the round's date."""
     figures = defaultdict(dict)
-    measurements = (
-        Measurement.objects.verified()
-        .filter(
-            period__in=spans,
-            indicator__in=[line.indicator_id for line in lines],
-            unit__in=[unit.pk for unit in units],
-            report__accepted_at__date__lte=round_.as_of,
-        )
-        .select_related("chosen__source", "chosen__document")
+    measurements = Measurement.objects.verified().filter(
+        period__in=spans,
+        indicator__in=[line.indicator_id for line in lines],
+        unit__in=[unit.pk for unit in units],
+        report__accepted_at__date__lte=round_.as_of,
     )
-    for measurement in measurements:
-        figures[measurement.indicator_id, measurement.period_id][measurement.unit_id] = measurement
+    counted = counted_figures(measurements, round_.as_of, round_.instrument.difference_rule)
+    for one, figure in counted.items():
+        figures[one.indicator_id, one.period_id][one.unit_id] = figure
     return figures
 
 
@@ -116,11 +114,11 @@ def _reading(line, unit, due, figures, targets, whole):
     """One unit's reading on one line, and the sources of the figures in it."""
     held, sources = [], []
     for order, period in enumerate(sorted(due, key=lambda span: span.ends_on)):
-        measurement = figures.get((line.indicator_id, period.pk), {}).get(unit.pk)
+        figure = figures.get((line.indicator_id, period.pk), {}).get(unit.pk)
         target = targets.get((line.indicator_id, period.pk, unit.pk))
-        held.append(scoring.PeriodFigure(order, True, _one(measurement, target)))
-        if measurement is not None and measurement.chosen_id:
-            sources.append(_origin(measurement, period))
+        held.append(scoring.PeriodFigure(order, True, _one(figure, target)))
+        if figure is not None and figure.observation is not None:
+            sources.append(_origin(figure, period))
     if len(held) == 1:
         return held[0].reading, sources
     reading = scoring.accumulate(
@@ -132,19 +130,22 @@ def _reading(line, unit, due, figures, targets, whole):
     return reading, sources
 
 
-def _one(measurement, target):
-    if measurement is None:
+def _one(figure, target):
+    if figure is None:
         return scoring.Reading(scoring.State.NOT_REPORTED, target=target)
-    source = measurement.chosen.source.name if measurement.chosen_id else ""
-    return scoring.Reading(measurement.state, measurement.value, target, source=source)
+    source = figure.observation.source.name if figure.observation else ""
+    return scoring.Reading(
+        figure.state, figure.value, target, source=source, is_out_of_sync=figure.is_out_of_sync
+    )
 
 
-def _origin(measurement, period):
-    chosen = measurement.chosen
+def _origin(figure, period):
+    chosen = figure.observation
     return {
         "period": str(period),
         "source": chosen.source.name,
         "cell": chosen.cell,
         "file": chosen.document.original_name if chosen.document_id else "",
         "observation": chosen.pk,
+        **figure.origin(),
     }

@@ -68,6 +68,10 @@ class Pair:
     gap: Decimal | None = None
     percent: Decimal | None = None
 
+    @property
+    def is_comparable(self) -> bool:
+        return self.verdict not in (Verdict.OTHER_UNIT, Verdict.OTHER_DATE)
+
 
 @dataclass(frozen=True, slots=True)
 class Compared:
@@ -102,7 +106,7 @@ def compare(voices: Iterable[Voice], measure: Measure, rests_on: object = None) 
     apart = [one for one in pairs if one.verdict == Verdict.APART]
     if apart:
         return _sized(DifferenceState.OPEN, pairs, apart, measure)
-    unlike = [one for one in pairs if one.verdict in (Verdict.OTHER_UNIT, Verdict.OTHER_DATE)]
+    unlike = [one for one in pairs if not one.is_comparable]
     if unlike:
         cause = _cause(unlike[0], measure)
         return Compared(DifferenceState.NOT_COMPARABLE, pairs, likely_cause=cause)
@@ -175,15 +179,19 @@ def stand(
     compared = compare(voices, measure, rests_on) or Compared(DifferenceState.IN_SYNC, ())
     if agreed is None:
         return compared
-    later = [
-        pair(agreed, voice, measure) for voice in voices if voice.speaks and voice.said_at > agreed.said_at
-    ]
-    against = [one for one in later if one.verdict == Verdict.APART]
+    against = contradictions(voices, agreed, measure)
     if not against:
         return replace(compared, state=DifferenceState.SETTLED)
     if compared.state == DifferenceState.OPEN:
         return compared
     return _sized(DifferenceState.OPEN, compared.pairs, against, measure)
+
+
+def contradictions(voices: Iterable[Voice], agreed: Voice, measure: Measure) -> list[Pair]:
+    """What was said since a figure was agreed and lies apart from it."""
+    later = [voice for voice in voices if voice.speaks and voice.said_at > agreed.said_at]
+    pairs = [pair(agreed, voice, measure) for voice in later]
+    return [one for one in pairs if one.verdict == Verdict.APART]
 
 
 def _sized(state, pairs, among, measure):

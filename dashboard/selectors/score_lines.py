@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from dashboard.pictures.geometry import percent
+from dashboard.selectors.agreed_words import agreed_words, is_unsettled, origins_of
 from evaluations.choices import REPORT_FORMULAS, Formula
 from evaluations.small_cells import covering
 from evaluations.small_cells import number_of as number
@@ -28,12 +29,13 @@ SAID_WHEN_NOT_COUNTED = {
 
 @dataclass(frozen=True)
 class Origin:
-    """Where a figure came from: source, period, and the cell of the file it was read from."""
+    """Where a figure came from: source, period, the cell of the file it was read from, what was agreed."""
 
     source: str
     period: str
     file: str
     cell: str
+    agreed: str = ""
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,7 @@ class LineRow:
     covered: str
     is_limited: bool
     is_out_of_sync: bool
+    agreed: tuple[str, ...]
     counts: bool
     won: str
     room: str
@@ -143,7 +146,8 @@ def _row(line, indicator, heaviest, covered):
         effect=_effect(line),
         covered=covered,
         is_limited=limited,
-        is_out_of_sync=bool(line.get("is_out_of_sync")),
+        is_out_of_sync=_is_out_of_sync(line),
+        agreed=() if limited else _agreed_in(line),
         counts=line.get("counting") in (COUNTED, AS_ZERO),
         won=percent(100 * (points or 0) / heaviest) if heaviest else "0%",
         room=percent(100 * weight / heaviest) if heaviest else "0%",
@@ -222,6 +226,17 @@ def _effect(line):
 
 
 def _origins(line):
-    for origin in line.get("origins") or []:
-        if isinstance(origin, dict):
-            yield Origin(*(str(origin.get(part) or "") for part in ("source", "period", "file", "cell")))
+    for origin in origins_of(line):
+        named = (str(origin.get(part) or "") for part in ("source", "period", "file", "cell"))
+        yield Origin(*named, agreed=agreed_words(origin))
+
+
+def _agreed_in(line):
+    """What was agreed on the figures of a line, each settlement once."""
+    said = (agreed_words(origin) for origin in origins_of(line))
+    return tuple(dict.fromkeys(words for words in said if words))
+
+
+def _is_out_of_sync(line):
+    """Whether sources still differ on the line's figure, or on that of one of its periods."""
+    return bool(line.get("is_out_of_sync")) or any(is_unsettled(origin) for origin in origins_of(line))

@@ -18,6 +18,7 @@ MESSAGES = {
     "period_without_value": "A {kind} over periods needs one number for each of them.",
     "source_twice": "Source {source} is given twice.",
     "two_producers": "{first} and {second} are both given as the producing agency.",
+    "two_own": "{first} and {second} are both given as the unit's own report.",
     "tolerance_negative": "Tolerance {value} is below 0.",
     # the method
     "no_lines": "The instrument has no lines.",

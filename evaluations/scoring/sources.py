@@ -25,11 +25,15 @@ class Basis(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SourceValue:
-    """The current observation of one source; `is_producer` marks the indicator's producing agency."""
+    """The current observation of one source.
+
+    `is_producer` marks the indicator's producing agency, `is_own` what the unit's own report rests on.
+    """
 
     source: str
     value: Decimal
     is_producer: bool = False
+    is_own: bool = False
 
     def __post_init__(self):
         text(self.source, "source")
@@ -58,8 +62,9 @@ def choose(
     """Which value counts when sources differ.
 
     A settled value comes first. Within `tolerance` (per cent of the producing agency's figure, the bound
-    included) that agency's counts. Beyond it the difference is open and the instrument's rule `when_open`
-    decides. Where the producing agency is silent and the others differ, no rule prefers one: not assessable.
+    included) that agency's counts; where it is silent, within that of the unit's own report, this one. Beyond
+    it the difference is open and the instrument's rule `when_open` decides. It may prefer the producing
+    agency and nobody else: where that is silent the figure is not assessable.
     """
     if number(tolerance, "tolerance") < 0:
         raise InputRefused(Problem("tolerance_negative", {"value": tolerance}))
@@ -68,14 +73,15 @@ def choose(
     known = sorted(observations, key=lambda observation: observation.source)
     if not known:
         return Choice(State.NOT_REPORTED, Basis.NOTHING_REPORTED)
-    producer = _producer(known)
-    preferred = producer or known[0]
+    producer, own = _marked(known)
+    reference = producer or own
+    preferred = reference or known[0]
     if len(known) == 1:
         return _counts(preferred, Basis.ONLY_SOURCE)
     if all(other.value == preferred.value for other in known):
         return _counts(preferred, Basis.SAME_VALUE)
-    if producer and all(_is_near(producer.value, other.value, tolerance) for other in known):
-        return _counts(producer, Basis.WITHIN_TOLERANCE)
+    if reference and all(_is_near(reference.value, other.value, tolerance) for other in known):
+        return _counts(reference, Basis.WITHIN_TOLERANCE)
     if producer and when_open == OpenDifference.PREFERRED:
         return _counts(producer, Basis.PREFERRED, is_out_of_sync=True)
     return Choice(State.NOT_ASSESSABLE, Basis.OPEN_DIFFERENCE, is_out_of_sync=True)
@@ -89,13 +95,17 @@ def _is_near(reference: Decimal, value: Decimal, tolerance: Decimal) -> bool:
     return abs(value - reference) * HUNDRED <= tolerance * abs(reference)
 
 
-def _producer(known: Sequence[SourceValue]) -> SourceValue | None:
-    """The producing agency's observation. Each source, and that agency, may speak once."""
+def _marked(known: Sequence[SourceValue]) -> tuple[SourceValue | None, SourceValue | None]:
+    """The producing agency's observation and the unit's own. Each source, and each of these, speaks once."""
     for first, second in zip(known, known[1:], strict=False):
         if first.source == second.source:
             raise InputRefused(Problem("source_twice", {"source": second.source}))
     producers = [observation for observation in known if observation.is_producer]
-    if len(producers) > 1:
-        values = {"first": producers[0].source, "second": producers[1].source}
-        raise InputRefused(Problem("two_producers", values))
-    return producers[0] if producers else None
+    own = [observation for observation in known if observation.is_own]
+    return _single(producers, "two_producers"), _single(own, "two_own")
+
+
+def _single(marked: Sequence[SourceValue], code: str) -> SourceValue | None:
+    if len(marked) > 1:
+        raise InputRefused(Problem(code, {"first": marked[0].source, "second": marked[1].source}))
+    return marked[0] if marked else None

@@ -2,11 +2,14 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.utils import timezone
 
+from dashboard.selectors.agreed_words import agreed_words
 from evaluations import scoring
-from programs.models import Indicator, Target
+from programs.models import Indicator, Measurement, Target
+from rakor.lib.dates import format_date
 from tests import factories as make
-from tests.dashboard.rankings import MCP_2018, NBSP, make_eleven, publish, record, settle
+from tests.dashboard.rankings import MCP_2018, NBSP, make_eleven, make_mcp, publish, record, settle
 from tests.dashboard.reading import read
 
 pytestmark = pytest.mark.django_db
@@ -197,3 +200,47 @@ def test_the_number_of_queries_is_fixed(client, count_queries, composite):
     assert count_queries("/peringkat/pks-2022-jambi/15.01/") == count_queries(
         "/peringkat/pks-2022-jambi/15.02/"
     )
+
+
+class TestSourcesThatDiffer:
+    """What was agreed, and what is not yet, stands at the line as the release froze it."""
+
+    ADDRESS = "/peringkat/mcp-2018-jambi/15.04/"
+
+    @pytest.fixture
+    def apart(self, eleven):
+        """Batanghari: the region says 60, the press, in an accepted import, 67."""
+        _program, indicator = make_mcp()
+        measurement = make.make_figure(indicator, make.unit_of("15.04"), make.make_period(2018), 60)
+        accepted = {"state": "diterima", "accepted_at": timezone.now(), "accepted_by": make.make_user()}
+        said = make.make_observation(measurement, 67, batch=make.make_batch(**accepted))
+        return make.make_difference(measurement, said)
+
+    def settled(self, apart, **minutes):
+        figure = make.make_settled(apart, 67, **minutes)
+        Measurement.objects.filter(difference=apart).update(chosen=figure.observation, value=67)
+        publish(MCP_2018, 2018)
+
+    def test_an_agreed_figure_names_its_berita_acara(self, client, apart):
+        self.settled(apart, minutes_number="460/12", minutes_on=date(2018, 5, 7))
+        words = f"Angka disepakati, berita acara nomor 460/12, 7{NBSP}Mei 2018"
+        page = read(client, self.ADDRESS)
+        assert f"{words}. " in page
+        assert f", Tahun 2018. {words}</span>" in page
+        assert "Belum sinkron" not in page
+
+    def test_without_a_number_it_names_the_day(self, client, apart):
+        self.settled(apart)
+        today = format_date(timezone.localdate())
+        assert f"Angka disepakati, {today}. " in read(client, self.ADDRESS)
+
+    def test_an_open_difference_is_marked(self, client, apart):
+        publish(MCP_2018 | {"15.04": 60}, 2018)
+        page = read(client, self.ADDRESS)
+        assert "Belum sinkron" in page
+        assert "Tidak dapat dinilai" in page
+        assert "disepakati" not in page
+
+    @pytest.mark.parametrize("kept", [None, "x", {"on": "kemarin"}, {}])
+    def test_a_text_that_is_no_settlement_says_none(self, kept):
+        assert "Mei" not in agreed_words({"settlement": kept})

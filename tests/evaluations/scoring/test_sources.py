@@ -10,8 +10,11 @@ PREFERRED, NOT_ASSESSABLE = OpenDifference.PREFERRED, OpenDifference.NOT_ASSESSA
 
 
 def said(**values):
-    """`said(BPS_="100", Dinas="98")`: the producing agency carries the underscore."""
-    return [SourceValue(name.rstrip("_"), D(number), name.endswith("_")) for name, number in values.items()]
+    """`said(BPS_="100", own_Dinas="98")`: the producing agency ends in an underscore, the unit is `own`."""
+    return [
+        SourceValue(name.strip("_").removeprefix("own_"), D(number), name.endswith("_"), name[:4] == "own_")
+        for name, number in values.items()
+    ]
 
 
 @pytest.mark.parametrize(
@@ -27,6 +30,12 @@ def said(**values):
         (said(BPS_="100", Dinas="100"), "0", NOT_ASSESSABLE, Basis.SAME_VALUE, "100", "BPS"),
         (said(A="100", B="100.0"), "0", NOT_ASSESSABLE, Basis.SAME_VALUE, "100", "A"),
         (said(A="100", B="101"), "5", PREFERRED, Basis.OPEN_DIFFERENCE, None, ""),
+        (said(A="99", own_B="100"), "1", PREFERRED, Basis.WITHIN_TOLERANCE, "100", "B"),
+        (said(A="99", own_B="100"), "1", NOT_ASSESSABLE, Basis.WITHIN_TOLERANCE, "100", "B"),
+        (said(A="101.01", own_B="100"), "1", PREFERRED, Basis.OPEN_DIFFERENCE, None, ""),
+        (said(A="100", own_B="100"), "0", PREFERRED, Basis.SAME_VALUE, "100", "B"),
+        (said(BPS_="100", own_B="101"), "1", PREFERRED, Basis.WITHIN_TOLERANCE, "100", "BPS"),
+        (said(own_BPS_="100", B="103"), "1", PREFERRED, Basis.PREFERRED, "100", "BPS"),
         (said(Dinas="98"), "0", NOT_ASSESSABLE, Basis.ONLY_SOURCE, "98", "Dinas"),
         (said(BPS_="98"), "0", NOT_ASSESSABLE, Basis.ONLY_SOURCE, "98", "BPS"),
         ([], "0", PREFERRED, Basis.NOTHING_REPORTED, None, ""),
@@ -59,6 +68,7 @@ def test_a_settled_value_ends_the_difference():
     [
         (said(A="1") + said(A="2"), "0", "source_twice"),
         (said(A_="1", B_="2"), "0", "two_producers"),
+        (said(own_A="1", own_B="2"), "0", "two_own"),
         (said(A="1"), "-1", "tolerance_negative"),
         (said(A="1"), "NaN", "not_finite"),
     ],
