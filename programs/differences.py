@@ -12,10 +12,11 @@ from django.utils import timezone
 from programs.choices import UNSETTLED, DifferenceState
 from programs.comparing import Voice, measure_of, stand
 from programs.models import Comparison, Difference, Measurement, Observation, SettledFigure
+from programs.standing import lock_programs
 from records import ledger
 from records.choices import Action
 
-__all__ = ["agreed_voice", "recompare", "said_by_sources", "voice_of"]
+__all__ = ["agreed_voice", "compare_anew", "recompare", "said_by_sources", "voice_of"]
 
 STORED = (
     "version",
@@ -38,6 +39,12 @@ def recompare(measurements, *, by, batch=None, action=Action.CHANGE, reason=""):
     is written. A fixed number of statements for any number of figures.
     """
     return _Recomparing(measurements, by, batch, action, reason).write()
+
+
+def compare_anew(measurements, *, by, reason=""):
+    """Compare figures again because what they are held to changed: a tolerance, a unit, who produces them."""
+    lock_programs(pk__in=measurements.order_by().values("report__program"))
+    return recompare(measurements, by=by, reason=reason)
 
 
 def said_by_sources(observations):

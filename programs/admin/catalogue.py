@@ -5,7 +5,8 @@ from django.contrib import admin
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from programs.models import Indicator, Period, Program, Source
+from programs.differences import compare_anew
+from programs.models import Indicator, Measurement, Period, Program, Source
 from rakor.lib import periods
 from records import ledger
 from records.admin_base import (
@@ -87,6 +88,10 @@ class ProgramAdmin(OwnedAdmin):
     )
 
 
+HELD_TO = frozenset({"tolerance_percent", "tolerance_days", "measure_unit", "producer"})
+"""What the sources of an indicator's figures are compared by."""
+
+
 @admin.register(Indicator)
 class IndicatorAdmin(OwnedAdmin):
     agency_field = "producer"
@@ -130,6 +135,11 @@ class IndicatorAdmin(OwnedAdmin):
         ),
     )
 
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        if change and HELD_TO.intersection(form.changed_data):
+            compare_anew(obj.measurements.all(), by=request.user)
+
     def option_label(self, indicator):
         return f"{indicator.code} · {indicator.name}"
 
@@ -170,3 +180,8 @@ class SourceAdmin(RecordAdmin):
     search_fields = ("name",)
     autocomplete_fields = ("agency",)
     fields = ("name", "level", "agency", "url")
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        if change and {"level", "agency"}.intersection(form.changed_data):
+            compare_anew(Measurement.objects.filter(observations__source=obj), by=request.user)

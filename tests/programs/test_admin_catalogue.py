@@ -5,9 +5,11 @@ import re
 import pytest
 from django.urls import reverse
 
-from programs.models import Indicator, Period, Program, Source, Target
+from programs.differences import recompare
+from programs.models import Difference, Indicator, Period, Program, Source, Target
 from records.models import Change
 from tests import factories as make
+from tests.adminform import read_form
 
 pytestmark = pytest.mark.django_db
 
@@ -106,6 +108,20 @@ class TestIndicators:
         assert "Batas atas skala harus lebih besar daripada batas bawahnya." in text(response)
         assert not Indicator.objects.exists()
 
+    @pytest.mark.parametrize(("typed", "state"), [({"tolerance_percent": "5"}, "sinkron"), ({}, "terbuka")])
+    def test_another_tolerance_is_what_its_sources_are_held_to(
+        self, suri, pkh, kerinci, siks, dinsos_kerinci, logged_in, typed, state
+    ):
+        figure = make.make_figure(pkh, kerinci, make.make_period(2024), 7600, source=dinsos_kerinci)
+        make.make_observation(figure, 7812, source=siks)
+        recompare(pkh.measurements.all(), by=suri)
+        client = logged_in(suri)
+        form = read_form(client.get(page(Indicator, "change", pkh)), "indicator_form")
+        assert (
+            client.post(page(Indicator, "change", pkh), {**form, "name": "KPM", **typed}).status_code == 302
+        )
+        assert Difference.objects.get().state == state
+
     def test_is_found_by_code_where_one_is_picked(self, rina, mcp, logged_in):
         response = logged_in(rina).get(
             reverse("admin:autocomplete"),
@@ -115,6 +131,20 @@ class TestIndicators:
 
 
 class TestPeriodsAndSources:
+    def test_a_source_that_becomes_the_producing_agencys_is_the_reference(
+        self, suri, pkh, kerinci, siks, kemensos, dinsos_kerinci, logged_in
+    ):
+        siks.agency = None
+        siks.save()
+        figure = make.make_figure(pkh, kerinci, make.make_period(2024), 7600, source=dinsos_kerinci)
+        make.make_observation(figure, 7812, source=siks)
+        recompare(pkh.measurements.all(), by=suri)
+        assert Difference.objects.get().gap == 212
+        client = logged_in(suri)
+        form = read_form(client.get(page(Source, "change", siks)), "source_form")
+        client.post(page(Source, "change", siks), {**form, "agency": kemensos.pk})
+        assert Difference.objects.get().gap == -212
+
     def test_a_period_knows_its_days(self, rina, logged_in):
         logged_in(rina).post(page(Period, "add"), {"year": "2024", "code": "TW1"})
         period = Period.objects.get()

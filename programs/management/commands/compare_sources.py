@@ -4,9 +4,8 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from programs.differences import recompare
+from programs.differences import compare_anew
 from programs.models import Difference, Measurement, Program
-from programs.standing import lock_programs
 
 
 class Command(BaseCommand):
@@ -30,6 +29,5 @@ class Command(BaseCommand):
 
     @transaction.atomic
     def compare(self, program, period):
-        lock_programs(pk=program.pk)
         figures = Measurement.objects.filter(report__program=program, period=period)
-        return len(recompare(figures, by=None, reason="manage.py compare_sources"))
+        return len(compare_anew(figures, by=None, reason="manage.py compare_sources"))
