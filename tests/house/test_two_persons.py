@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from evaluations.models import Release, Round
 from meetings.models import Review
-from programs.models import Report
+from programs.models import Report, SettledFigure, Settlement
 from records.models import ImportBatch
 from tests import factories as make
 
@@ -52,6 +52,17 @@ def test_who_imported_does_not_accept_the_import(one):
     refused(lambda: ImportBatch.objects.filter(pk=batch.pk).update(accepted_by=one, **accepted))
     ImportBatch.objects.filter(pk=batch.pk).update(accepted_by=make.make_user(), **accepted)
     assert ImportBatch.objects.get().accepted_by != one
+
+
+def test_who_brought_a_figure_does_not_settle_on_it(one):
+    apart = make.make_apart(make.make_indicator(), make.make_regency(), make.make_period(), 50, 60)
+    said = make.make_observation(apart.measurement, 70, by=one)
+    now = timezone.now()
+    settlement = Settlement.objects.create(reason="Cocok.", settled_at=now, settled_by=one)
+    figure = {"settlement": settlement, "difference": apart, "cause": "lain", "said": "60; 70"}
+    refused(lambda: SettledFigure.objects.create(value=70, observation=said, **figure))
+    agreed = make.make_observation(apart.measurement, 65, by=one, observed_at=now)
+    assert SettledFigure.objects.create(value=65, observation=agreed, **figure).value == 65
 
 
 @pytest.mark.parametrize("verb", ["determined", "published"])
