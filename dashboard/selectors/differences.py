@@ -121,7 +121,12 @@ def value_words(figure, measure_unit=""):
     """ "1.204 KPM", or why there is no value."""
     if figure.state != State.VALUE:
         return str(figure.get_state_display())
-    return NBSP.join(filter(None, (format_number(figure.value), measure_unit)))
+    return value_with_unit(figure.value, measure_unit)
+
+
+def value_with_unit(value, measure_unit=""):
+    """ "1.204 KPM", never parted."""
+    return NBSP.join(filter(None, (format_number(value), measure_unit)))
 
 
 def apart_words(comparison):

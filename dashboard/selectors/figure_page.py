@@ -7,13 +7,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from dashboard.selectors.differences import apart_words, said_words, signed, value_words
+from dashboard.selectors.differences import apart_words, said_words, signed, value_with_unit, value_words
 from dashboard.selectors.links import Link, shown
 from dashboard.sentences import count_word
 from meetings.models import Outcome
 from programs.choices import DifferenceState, Level, ReportState, Verdict
 from programs.models import SettledFigure
-from rakor.lib.dates import NBSP, format_date
+from rakor.lib.dates import format_date
 from rakor.lib.formats import format_number
 
 LEVELS = list(Level)
@@ -198,7 +198,7 @@ def standing_words(measurement, difference):
     """Which value stands, and why."""
     settled = difference.settled if difference and difference.state == DifferenceState.SETTLED else None
     if settled:
-        value = NBSP.join((format_number(settled.value), measurement.indicator.measure_unit))
+        value = value_with_unit(settled.value, measurement.indicator.measure_unit)
         day = format_date(timezone.localdate(settled.settlement.settled_at))
         return _("%(value)s, disepakati %(day)s.") % {"value": value, "day": day}
     if measurement.chosen is None:

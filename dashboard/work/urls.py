@@ -10,6 +10,7 @@ from dashboard.work import (
     report_list,
     report_verdicts,
     reports,
+    settling,
     today,
 )
 
@@ -23,6 +24,8 @@ urlpatterns = [
     path("laporan/<int:pk>/buka/", report_verdicts.report_reopen, name="report-reopen"),
     # sinkronisasi/
     path("sinkronisasi/", differences.difference_list, name="difference-list"),
+    path("sinkronisasi/selesaikan/", settling.difference_settle, name="difference-settle"),
+    path("sinkronisasi/bawa/", settling.difference_carry, name="difference-carry"),
     # angka/
     path("angka/<int:pk>/", figures.figure_detail, name="figure-detail"),
     # tindak-lanjut/

@@ -3,6 +3,7 @@
 import gzip
 import re
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from django.conf import settings
@@ -28,6 +29,7 @@ def pages(returned, owed, apart):
         "/kerja/laporan/",
         f"/kerja/laporan/{returned.pk}/",
         "/kerja/sinkronisasi/",
+        f"/kerja/sinkronisasi/selesaikan/?pilih={apart.pk}.1",
         f"/kerja/angka/{apart.measurement_id}/",
         "/kerja/tindak-lanjut/",
         f"/kerja/tindak-lanjut/{owed.reference}/",
@@ -44,13 +46,14 @@ class TestDoor:
             "/kerja/dokumen/1/",
             "/kerja/bukti/1/",
             "/kerja/sumber/1/",
+            "/kerja/sinkronisasi/bawa/",
         ]
         assert len([*pages, *files]) == len(urlpatterns)
         for address in [*pages, *files]:
             for ask in (client.get, client.post):
                 answer = ask(address)
                 assert answer.status_code == 302, address
-                assert answer["Location"] == f"/masuk/?next={address}"
+                assert answer["Location"] == f"/masuk/?next={quote(address)}"
                 assert answer["Cache-Control"] == "private, no-store"
 
     def test_no_page_is_kept_anywhere(self, logged_in, pages, suri):
