@@ -93,6 +93,7 @@ PAGES = {
     "work:report-judge": Route(write="programs.accept_report"),
     "work:report-reopen": Route(write="programs.reopen_report"),
     "work:difference-list": Route("programs.view_difference"),
+    "work:sync-rates": Route("programs.view_difference"),
     "work:difference-settle": _act("programs.difference", SETTLE),
     "work:difference-carry": Route(write="programs.carry_difference"),
     "work:figure-detail": Route("programs.view_measurement", "programs.add_observation"),

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from django import forms
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -14,7 +14,7 @@ from programs.models import Difference, Indicator, Period, Program, Report
 from rakor.lib.formfields import FigureFormField
 from regions.filters import units_named
 
-__all__ = ["DifferenceFilter", "ReportFilter"]
+__all__ = ["DifferenceFilter", "ReportFilter", "SyncFilter"]
 
 INPUT = {"class": "r-input"}
 
@@ -76,15 +76,9 @@ class DaysFilter(Filter):
     field_class = forms.IntegerField
 
 
-class DifferenceFilter(TabbedFilter):
-    """Sources that differ, by what they are about, how far they are apart, and since when."""
+class SyncFilter(TabbedFilter):
+    """What figures of several sources are about."""
 
-    LARGEST, OLDEST = "selisih", "umur"
-    # A gap from zero has no per cent; nothing is larger.
-    ORDERS = {LARGEST: (F("gap_percent").desc(nulls_first=True), "-pk"), OLDEST: ("opened_at", "pk")}
-
-    # Chosen by tabs; the form only carries it along.
-    keadaan = ChoiceFilter(field_name="state", choices=DifferenceState.choices, widget=forms.HiddenInput)
     program = pick_filter(
         "measurement__report__program", _("Program"), lambda request: Program.objects.visible_to(request.user)
     )
@@ -100,10 +94,32 @@ class DifferenceFilter(TabbedFilter):
         max_length=100,
         widget=forms.TextInput(attrs=INPUT),
     )
+
+    class Meta:
+        model = Difference
+        fields = []
+
+    @cached_property
+    def units(self):
+        """Those that the name fits, sought once though the tabs are counted apart from the list."""
+        return list(units_named(self.form.cleaned_data["daerah"]).values_list("pk", flat=True))
+
+    def named(self, queryset, name, value):
+        return queryset.filter(measurement__unit__in=self.units)
+
+
+class DifferenceFilter(SyncFilter):
+    """Sources that differ, by what they are about, how far they are apart, and since when."""
+
+    LARGEST, OLDEST = "selisih", "umur"
+    # A gap from zero has no per cent; nothing is larger.
+    ORDERS = {LARGEST: (F("gap_percent").desc(nulls_first=True), "-pk"), OLDEST: ("opened_at", "pk")}
+
+    # Chosen by tabs; the form only carries it along.
+    keadaan = ChoiceFilter(method="standing", choices=DifferenceState.choices, widget=forms.HiddenInput)
     selisih = PercentFilter(
-        field_name="gap_percent",
-        lookup_expr="gt",
         label=_("Selisih lebih dari (%)"),
+        method="wider",
         min_value=0,
         widget=forms.TextInput(attrs=INPUT),
     )
@@ -126,13 +142,15 @@ class DifferenceFilter(TabbedFilter):
         model = Difference
         fields = []
 
-    @cached_property
-    def units(self):
-        """Those that the name fits, sought once though the tabs are counted apart from the list."""
-        return list(units_named(self.form.cleaned_data["daerah"]).values_list("pk", flat=True))
+    def standing(self, queryset, name, value):
+        """One source alone is in sync with nothing; such a row has no gap, and the index knows its size."""
+        found = queryset.filter(state=value)
+        return found.filter(gap_percent__isnull=False) if value == DifferenceState.IN_SYNC else found
 
-    def named(self, queryset, name, value):
-        return queryset.filter(measurement__unit__in=self.units)
+    def wider(self, queryset, name, value):
+        """A gap from zero is wider than any per cent."""
+        from_zero = Q(gap_percent__isnull=True, gap__isnull=False)
+        return queryset.filter(Q(gap_percent__gt=value) | from_zero)
 
     def older(self, queryset, name, value):
         return queryset.filter(opened_at__lt=timezone.now() - timedelta(days=value))

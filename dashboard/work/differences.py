@@ -8,12 +8,14 @@ from django.views.decorators.http import require_safe
 from dashboard.listing import Tab, address, page_of
 from dashboard.pages import Page
 from dashboard.selectors.differences import rows_of
+from dashboard.selectors.sync import percent_words
 from dashboard.sentences import sentence_case
 from dashboard.work.carrying import coming_rakor
 from dashboard.work.frame import show
-from programs.choices import DifferenceState
+from programs.choices import UNSETTLED, DifferenceState
 from programs.filters import DifferenceFilter
 from programs.models import Difference
+from programs.sync import Rate
 from rakor.lib.formats import format_count
 
 PAGE_SIZE = 30
@@ -38,6 +40,7 @@ def difference_list(request):
     context = {
         "filter": asked,
         "lede": lede(numbers),
+        "rate": percent_words(rate_of(numbers)),
         "tabs": tabs(request, numbers, chosen),
         "listed": page,
         "rows": rows_of(keys),
@@ -62,9 +65,9 @@ def numbers_by_state(asked):
     """{state: how many} of what the other filters let through: for the tabs, the heading and the pages."""
     rows = asked.without("keadaan").order_by()
     if asked.narrows("keadaan", "urut"):
-        return dict(rows.values_list("state").annotate(number=Count("*")))
+        return dict(rows.compared().values_list("state").annotate(number=Count("*")))
     # Each state is one stretch of an index: counting five of them is faster than sorting all rows into them.
-    return {state: rows.filter(state=state).count() for state in DifferenceState.values}
+    return {state: asked.standing(rows, "keadaan", state).count() for state in DifferenceState.values}
 
 
 def acts_open(user, keys):
@@ -94,6 +97,19 @@ def heading(numbers):
         )
         % said
     )
+
+
+def rate_of(numbers):
+    """The sync rate of what the tabs count, as `programs.sync.rate` reads it from the database."""
+    agreed, apart, unlike = (
+        sum(numbers.get(state, 0) for state in states)
+        for states in (
+            (DifferenceState.IN_SYNC, DifferenceState.SETTLED),
+            UNSETTLED,
+            (DifferenceState.NOT_COMPARABLE,),
+        )
+    )
+    return Rate(agreed, apart, unlike)
 
 
 def lede(numbers):

@@ -11,6 +11,7 @@ from dashboard.work import (
     report_verdicts,
     reports,
     settling,
+    sync_rates,
     today,
 )
 
@@ -24,6 +25,7 @@ urlpatterns = [
     path("laporan/<int:pk>/buka/", report_verdicts.report_reopen, name="report-reopen"),
     # sinkronisasi/
     path("sinkronisasi/", differences.difference_list, name="difference-list"),
+    path("sinkronisasi/tingkat/", sync_rates.sync_rates, name="sync-rates"),
     path("sinkronisasi/selesaikan/", settling.difference_settle, name="difference-settle"),
     path("sinkronisasi/bawa/", settling.difference_carry, name="difference-carry"),
     # angka/
