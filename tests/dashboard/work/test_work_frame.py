@@ -136,7 +136,8 @@ def test_a_first_visit_is_light(page_of, pages, met, kerinci, days, budi):
     for number in range(30):
         make.make_follow_up(met.outcomes.get(), f"Pekerjaan {number}", kerinci, due_on=days(-number))
     sheets = sum(over_the_wire(path.read_text(encoding="utf-8")) for path in SHEETS)
-    weights = {address: sheets + over_the_wire(page_of(budi, address)) for address in pages[:-1] if "selesaikan" not in address}
+    read_by_him = [address for address in pages[:-1] if "selesaikan" not in address]
+    weights = {address: sheets + over_the_wire(page_of(budi, address)) for address in read_by_him}
     assert max(weights.values()) < BUDGET / 4, weights
 
 
@@ -151,7 +152,7 @@ class TestSheet:
 QUERIES = {
     "/kerja/": 22,
     "/kerja/laporan/": 16,
-    "/kerja/sinkronisasi/": 13,
+    "/kerja/sinkronisasi/": 17,
     "/kerja/sinkronisasi/tingkat/": 11,
     "/kerja/sinkronisasi/?daerah=aceh&selisih=1&umur=0&urut=umur": 12,
     "/kerja/tindak-lanjut/": 8,
