@@ -98,6 +98,8 @@ PAGES = {
     "work:difference-carry": Route(write="programs.carry_difference"),
     "work:figure-detail": Route("programs.view_measurement", "programs.add_observation"),
     "work:figure-document": Route("programs.view_observation"),
+    "work:report-board": Route("programs.view_report"),
+    "work:report-board-file": Route("programs.export_report"),
     "work:follow-up-list": Route("meetings.view_followup"),
     "work:follow-up-detail": Route("meetings.view_followup", "meetings.add_review"),
     "work:rakor-list": Route("meetings.view_rakor"),

@@ -62,16 +62,16 @@ class Punctuality:
         return self.complete * HUNDRED / self.due if self.due else None
 
 
-def arrivals_of(obligations, as_of):
-    """Every obligation with what was known of it on a day. Two queries more."""
+def arrivals_of(obligations, as_of=None):
+    """Every obligation with what was known of it on a day, or now, by each unit's clock. Two queries more."""
     reports = {owed.report.pk for owed in obligations if owed.report}
     steps = _steps(reports)
     full = _full(reports)
     arrivals = []
     for owed in obligations:
-        key = owed.report and owed.report.pk
-        received_on = _received_on(steps[key], owed.zone, as_of) if key in steps else None
-        arrivals.append(Arrival(owed, as_of, received_on, key in full))
+        key, day = owed.report and owed.report.pk, as_of or owed.today()
+        received_on = _received_on(steps[key], owed.zone, day) if key in steps else None
+        arrivals.append(Arrival(owed, day, received_on, key in full))
     return arrivals
 
 

@@ -7,6 +7,7 @@ from dashboard.work import (
     figures,
     follow_ups,
     rakor,
+    report_board,
     report_list,
     report_verdicts,
     reports,
@@ -30,6 +31,9 @@ urlpatterns = [
     path("sinkronisasi/bawa/", settling.difference_carry, name="difference-carry"),
     # angka/
     path("angka/<int:pk>/", figures.figure_detail, name="figure-detail"),
+    # pelaporan/
+    path("pelaporan/", report_board.report_board, name="report-board"),
+    path("pelaporan/daftar.<slug:kind>", report_board.report_board_file, name="report-board-file"),
     # tindak-lanjut/
     path("tindak-lanjut/", follow_ups.follow_up_list, name="follow-up-list"),
     path("tindak-lanjut/<slug:reference>/", follow_ups.follow_up_detail, name="follow-up-detail"),

@@ -6,6 +6,7 @@ DRAFT = "/kerja/laporan/{kerinci_draft}/"
 JUDGE = "/kerja/laporan/{kerinci_sent}/periksa/"
 REOPEN = "/kerja/laporan/{kerinci_accepted}/buka/"
 RALAT = {"versi": "1", "alasan": "Sumber diralat."}
+BOARD = "/kerja/pelaporan/"
 FOLLOW_UP = "/kerja/tindak-lanjut/{follow_up.reference}/"
 RESTRICTED = "/kerja/rakor/{restricted_rakor}/"
 SECRET = "/kerja/rakor/{secret_rakor}/"
@@ -90,6 +91,44 @@ SENTENCES = [
         RALAT,
     ),
     Sentence("Visitors open no report again", f"POST {REOPEN}", SIGN_IN, RALAT),
+    # Who has reported.
+    Sentence("Vera opens the board of reports", f"GET {BOARD}", OPENS),
+    Sentence("Pimpin opens the board of reports", f"GET {BOARD}", OPENS),
+    Sentence(
+        "Vera sees on the board who owes a report in Jambi, and nobody of Kalbar",
+        f"GET {BOARD}",
+        OPENS,
+        shows=("Kabupaten Kerinci", "Kabupaten Merangin"),
+        hides=("Sambas",),
+        among=("mcp_asked", "kerinci", "merangin", "sambas"),
+    ),
+    Sentence(
+        "Budi sees on the board what his Kerinci owes, and not that of Merangin",
+        f"GET {BOARD}",
+        OPENS,
+        shows=("Kabupaten Kerinci",),
+        hides=("Merangin",),
+        among=("mcp_asked", "kerinci", "merangin"),
+    ),
+    Sentence(
+        "Dewi of Kalbar finds nobody of Jambi on the board",
+        f"GET {BOARD}",
+        OPENS,
+        shows=("Sambas",),
+        hides=("Kerinci", "Merangin"),
+        among=("mcp_asked", "kerinci", "merangin", "sambas"),
+    ),
+    Sentence("Nia, who takes minutes, has no board of reports", f"GET {BOARD}", FORBIDDEN),
+    Sentence("Nia takes no list of it away", f"GET {BOARD}daftar.csv", FORBIDDEN),
+    Sentence(
+        "Budi takes away the list of what his Kerinci owes, and nothing of Merangin",
+        f"GET {BOARD}daftar.csv",
+        OPENS,
+        shows=("Kabupaten Kerinci",),
+        hides=("Merangin",),
+        among=("mcp_asked", "kerinci", "merangin"),
+    ),
+    Sentence("Visitors find no board of reports", f"GET {BOARD}", SIGN_IN),
     # Follow-ups.
     Sentence("Budi claims on his desk that Kerinci has done it", f"POST {FOLLOW_UP}", DONE, CLAIM),
     Sentence("Sari does not find on her desk what Kerinci owes", f"GET {FOLLOW_UP}", ABSENT),

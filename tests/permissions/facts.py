@@ -41,6 +41,12 @@ def mcp_indicator(mcp):
     return make.make_indicator(mcp, "MCP-1")
 
 
+@pytest.fixture
+def mcp_asked(mcp):
+    """The national calendar asks every regency for MCP 2018."""
+    return make.make_deadline(make.make_schedule(mcp, 2018))
+
+
 # Reports and their figures. Each has a month of its own.
 
 

@@ -28,6 +28,7 @@ def pages(returned, owed, apart):
         "/kerja/",
         "/kerja/laporan/",
         f"/kerja/laporan/{returned.pk}/",
+        "/kerja/pelaporan/",
         "/kerja/sinkronisasi/",
         "/kerja/sinkronisasi/tingkat/",
         f"/kerja/sinkronisasi/selesaikan/?pilih={apart.pk}.1",
@@ -44,6 +45,7 @@ class TestDoor:
         files = [
             "/kerja/laporan/1/periksa/",
             "/kerja/laporan/1/buka/",
+            "/kerja/pelaporan/daftar.csv",
             "/kerja/dokumen/1/",
             "/kerja/bukti/1/",
             "/kerja/sumber/1/",
@@ -152,6 +154,7 @@ class TestSheet:
 QUERIES = {
     "/kerja/": 22,
     "/kerja/laporan/": 16,
+    "/kerja/pelaporan/": 30,
     "/kerja/sinkronisasi/": 17,
     "/kerja/sinkronisasi/tingkat/": 11,
     "/kerja/sinkronisasi/?daerah=aceh&selisih=1&umur=0&urut=umur": 12,
