@@ -10,10 +10,10 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from programs.checks import refuse_outside
-from programs.choices import ReportState, State
+from programs.checks import other_unit, refuse_outside
+from programs.choices import NO_FIGURE, ReportState, State
 from programs.differences import recompare
-from programs.effects import Effect
+from programs.effects import Effect, Said
 from programs.locking import refuse_locked
 from programs.models import Measurement, Observation, Period, Report, Target
 from programs.standing import figure_key, lock_programs, read_standing
@@ -30,8 +30,6 @@ __all__ = [
     "submit_report",
     "take_step",
 ]
-
-NO_FIGURE = (State.NOT_REPORTED, State.NOT_DUE)
 
 
 @transaction.atomic
@@ -108,18 +106,23 @@ def record_observation(*, unit, indicator, period, source, value, by, note="", s
     """
     if state == State.VALUE:
         value = Decimal(value)
+    day, measure_unit = details.get("cut_off_on"), details.get("measure_unit", "")
+    said = Said.about(
+        indicator, value=value, note=note, state=state, cut_off_on=day, measure_unit=measure_unit
+    )
+    if value is not None and not said.other_unit:
         _refuse_outside(indicator, value)
     lock_programs(pk=indicator.program_id)
     standing = read_standing(units=[unit], indicators=[indicator], periods=[period], lock=True)
     figure = standing.figure(unit, indicator, period)
-    effect, _old = figure.receive(source.pk, value, note)
+    effect, _old = figure.receive(source.pk, said)
     fills = effect in (Effect.NEW, Effect.CHANGED)
+    if effect == Effect.OTHER_UNIT:
+        raise ActionRefused("unit_mismatch", other_unit(indicator, measure_unit))
     _refuse_sent(effect, figure.report_state, fills)
     measurement = standing.measurements.get(figure_key(unit, indicator, period))
     if effect == Effect.SAME:
-        said = measurement.observations.standing().filter(source=source).latest("pk")
-        if _repeats(said, state, details):
-            return said
+        return measurement.observations.standing().filter(source=source).latest("pk")
     before = ledger.snapshot(measurement)
     if measurement is None:
         report = standing.report(unit, indicator, period) or _draft(unit, indicator, period, by)
@@ -130,14 +133,6 @@ def record_observation(*, unit, indicator, period, source, value, by, note="", s
         count_up(measurement.report, by)
     recompare(Measurement.objects.filter(pk=measurement.pk), by=by)
     return observation
-
-
-def _repeats(said, state, details):
-    """Whether a source says again what it said; the same figure in another unit or of another day is news."""
-    about = {"measure_unit": "", "cut_off_on": None}
-    return said.state == state and all(
-        getattr(said, name) == details.get(name, empty) for name, empty in about.items()
-    )
 
 
 def _refuse_sent(effect, report_state, fills):

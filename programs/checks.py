@@ -31,6 +31,15 @@ def refuse_outside(indicator, value):
         raise Refused(error.code, error.messages[0]) from error
 
 
+def other_unit(indicator, measure_unit):
+    """Why a value in this unit cannot become the indicator's figure, and what to do."""
+    message = _(
+        'Satuan "%(unit)s" bukan satuan %(indicator)s (%(own)s). Tulis angkanya dalam %(own)s, '
+        "atau catat sebagai sumber lain setelah angkanya ada."
+    )
+    return message % {"unit": measure_unit, "indicator": indicator.name, "own": indicator.measure_unit}
+
+
 def _decimals(indicator):
     if not indicator.decimals:
         return _("%(indicator)s dihitung dengan angka bulat; %(value)s memuat desimal. Bulatkan dahulu.")

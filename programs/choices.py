@@ -26,6 +26,10 @@ class State(models.TextChoices):
     WITHHELD = "withheld", _("Ditahan")
 
 
+NO_FIGURE = (State.NOT_REPORTED, State.NOT_DUE)
+"""Nothing is known yet: a figure still awaited."""
+
+
 class ReportState(models.TextChoices):
     DRAFT = "draf", _("Draf")
     SUBMITTED = "dikirim", _("Dikirim")

@@ -8,6 +8,8 @@ from import_export.results import Error, Result, RowResult
 from programs.effects import Effect
 from programs.importing import ImportRefused, confirm_sheet, preview_sheet
 from programs.models import Measurement
+from rakor.lib.dates import format_date
+from rakor.lib.figure_states import WORDS
 from rakor.lib.formats import format_number, format_range, write_number
 from rakor.lib.standard_sheet import COLUMNS
 from records.refusals import ActionRefused
@@ -35,6 +37,9 @@ class StandardSheetResource(resources.Resource):
     realisasi = fields.Field(column_name="realisasi")
     sumber = fields.Field(column_name="sumber")
     keterangan = fields.Field(column_name="keterangan")
+    per_tanggal = fields.Field(column_name="per_tanggal")
+    satuan = fields.Field(column_name="satuan")
+    keadaan = fields.Field(column_name="keadaan")
 
     class Meta:
         name = _("Lembar baku")
@@ -86,9 +91,12 @@ def row_result_of(row):
         row.indicator_code,
         row.period,
         format_range(*row.target_new) if row.target_new else "",
-        format_number(row.new),
+        "" if row.new is None else format_number(row.new),
         row.source,
         row.note,
+        format_date(row.said.cut_off_on) if row.said.cut_off_on else "",
+        row.measure_unit,
+        WORDS[row.said.state],
     ]
     return row_result
 
@@ -104,6 +112,9 @@ class FigureResource(resources.ModelResource):
     realisasi = fields.Field(attribute="value", column_name="realisasi")
     sumber = fields.Field(attribute="chosen__source__name", column_name="sumber")
     keterangan = fields.Field(attribute="note", column_name="keterangan")
+    per_tanggal = fields.Field(attribute="chosen__cut_off_on", column_name="per_tanggal")
+    satuan = fields.Field(column_name="satuan")
+    keadaan = fields.Field(column_name="keadaan")
     laporan = fields.Field(column_name="laporan")
 
     class Meta:
@@ -124,6 +135,18 @@ class FigureResource(resources.ModelResource):
 
     def dehydrate_tahun(self, measurement):
         return measurement.period.year
+
+    def dehydrate_per_tanggal(self, measurement):
+        """As Excel and every reader takes a date: 2024-06-30."""
+        return measurement.chosen.cut_off_on if measurement.chosen else None
+
+    def dehydrate_satuan(self, measurement):
+        said = measurement.chosen.measure_unit if measurement.chosen else ""
+        return said or measurement.indicator.measure_unit
+
+    def dehydrate_keadaan(self, measurement):
+        """In Indonesian whatever the screen's language is, since a sheet is read in Indonesian."""
+        return WORDS[measurement.state]
 
     def dehydrate_laporan(self, measurement):
         return measurement.report.get_state_display()

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Case, Exists, F, OuterRef, When
 
+from programs.choices import NO_FIGURE
 from programs.effects import Figure, Said
 from programs.models import Measurement, Observation, Program, Report, SettledFigure, Target
 
@@ -60,7 +61,9 @@ def read_standing(*, units, indicators, periods, lock=False):
         reports={(item.unit_id, item.program_id, item.period_id): item for item in reports},
         measurements={
             (item.unit_id, item.indicator_id, item.period_id): item
-            for item in Measurement.objects.filter(**keys).annotate(rests_on=RESTS_ON)
+            for item in Measurement.objects.filter(**keys).annotate(
+                rests_on=RESTS_ON, as_of=F("chosen__cut_off_on")
+            )
         },
         figures={},
         targets={
@@ -68,7 +71,7 @@ def read_standing(*, units, indicators, periods, lock=False):
             for item in Target.objects.current().filter(**keys)
         },
     )
-    _read_figures(standing, keys)
+    _read_figures(standing, keys, {indicator.pk: indicator for indicator in indicators})
     return standing
 
 
@@ -81,17 +84,27 @@ def lock_programs(**conditions):
     list(programs.select_for_update(no_key=True).values_list("pk"))
 
 
-def _read_figures(standing, keys):
+def _read_figures(standing, keys, indicators):
     states = {report.pk: report.state for report in standing.reports.values()}
     by_measurement = {}
     for key, measurement in standing.measurements.items():
-        figure = Figure(states[measurement.report_id], measurement.value, measurement.rests_on)
-        standing.figures[key] = by_measurement[measurement.pk] = figure
-    said = (
+        figure = Figure(states[measurement.report_id], _stands(measurement), measurement.rests_on)
+        standing.figures[key] = figure
+        by_measurement[measurement.pk] = figure, indicators[measurement.indicator_id]
+    names = ("measurement", "source", "value", "note", "state", "cut_off_on", "measure_unit")
+    observations = (
         Observation.objects.standing()
         .filter(**{f"measurement__{name}": value for name, value in keys.items()})
         .order_by("pk")
-        .values_list("measurement", "source", "value", "note")
+        .values_list(*names)
     )
-    for measurement, source, value, note in said:
-        by_measurement[measurement].said[source] = Said(value, note)
+    for measurement, source, *said in observations:
+        figure, indicator = by_measurement[measurement]
+        figure.said[source] = Said.about(indicator, **dict(zip(names[2:], said, strict=True)))
+
+
+def _stands(measurement):
+    """What the figure says; nothing where no source stands behind it and it is still awaited."""
+    if measurement.rests_on is None and measurement.state in NO_FIGURE:
+        return None
+    return Said(measurement.value, measurement.note, measurement.state, measurement.as_of)

@@ -51,6 +51,8 @@ class ObservationInline(ReadOnlyInline):
     fields = (
         "source",
         "shown_value",
+        "measure_unit",
+        "cut_off_on",
         "note",
         "cell",
         "batch",

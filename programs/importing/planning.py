@@ -1,18 +1,21 @@
 """From typed rows to what each of them would do, with every problem that only the database can tell."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.utils.translation import gettext as _
 
-from programs.checks import refuse_outside
-from programs.effects import Effect
+from programs.checks import other_unit, refuse_outside
+from programs.choices import State
+from programs.effects import Effect, Said
 from programs.importing.lookups import Lookups
-from programs.importing.preview import PreviewRow
+from programs.importing.preview import PreviewRow, said_text
 from programs.importing.suggestions import Regions, unknown_indicator, unknown_region
 from programs.locking import lock_sentence, locked_reports
 from programs.models import Indicator, Period, Source
 from programs.standing import figure_key, lock_programs, read_standing
-from rakor.lib.formats import format_number, format_range
+from rakor.lib.dates import format_date
+from rakor.lib.formats import format_range
 from rakor.lib.refusals import Refused
 from rakor.lib.standard_sheet import StandardRow
 from regions.access import reach_of
@@ -21,7 +24,7 @@ from regions.models import Unit
 IMPORT = "programs.import_report"
 
 
-@dataclass(slots=True)
+@dataclass
 class PlannedRow:
     """A row whose codes are known, and what it does."""
 
@@ -31,13 +34,25 @@ class PlannedRow:
     period: Period
     source: Source
     effect: Effect = Effect.NEW
-    old: object = None
+    before: Said | None = None
     target_old: tuple | None = None
     target_new: tuple | None = None
 
     @property
     def key(self):
         return figure_key(self.unit, self.indicator, self.period)
+
+    @cached_property
+    def said(self):
+        row = self.row
+        return Said.about(
+            self.indicator,
+            value=row.value,
+            note=row.note,
+            state=row.state,
+            cut_off_on=row.cut_off_on,
+            measure_unit=row.measure_unit,
+        )
 
     @property
     def fills(self):
@@ -96,6 +111,8 @@ class Plan:
                 self._refuse(row, *refused)
             elif unit and indicator and row.year and row.period_code and row.source:
                 period = self.lookups.period(row.year, row.period_code)
+                if unit.valid_to and unit.valid_to < period.starts_on:
+                    self._refuse(row, "kode_wilayah", "unit_ended", _ended(unit, period))
                 source = self.lookups.source(row.source)
                 self.rows.append(PlannedRow(row, unit, indicator, period, source))
 
@@ -108,23 +125,32 @@ class Plan:
         )
 
     def _judge(self, planned):
-        """Check a row's value and let its figure receive it."""
+        """Check what a row says and let its figure receive it. Another unit has another scale."""
         row = planned.row
-        if row.value is None:
+        if row.state == State.VALUE and row.value is None:
             return
-        try:
-            refuse_outside(planned.indicator, row.value)
-        except Refused as refusal:
-            self._refuse(row, "realisasi", refusal.code, refusal.message)
-            return
+        if row.value is not None and not planned.said.other_unit:
+            try:
+                refuse_outside(planned.indicator, row.value)
+            except Refused as refusal:
+                self._refuse(row, "realisasi", refusal.code, refusal.message)
+                return
         figure = self.standing.figure(planned.unit, planned.indicator, planned.period)
         source = planned.source.pk or planned.source.name.casefold()
-        planned.effect, planned.old = figure.receive(source, row.value, row.note)
-        report = (planned.unit.pk, planned.indicator.program_id, planned.period.pk)
+        planned.effect, planned.before = figure.receive(source, planned.said)
+        if refused := self._unfillable(planned):
+            self._refuse(row, *refused)
+
+    def _unfillable(self, planned):
+        """Column, code and sentence where a row would be the figure and must not."""
         if planned.effect == Effect.LOCKED:
-            self._refuse(row, "realisasi", "locked_period", _locked(planned))
-        elif planned.fills and report in self._shut:
-            self._refuse(row, "realisasi", "past_lock", lock_sentence(self._shut[report]))
+            return "realisasi", "locked_period", _locked(planned)
+        if planned.effect == Effect.OTHER_UNIT:
+            return "satuan", "unit_mismatch", other_unit(planned.indicator, planned.row.measure_unit)
+        report = (planned.unit.pk, planned.indicator.program_id, planned.period.pk)
+        if planned.fills and planned.said.is_answer and report in self._shut:
+            return "realisasi", "past_lock", lock_sentence(self._shut[report])
+        return None
 
     def _aim(self, planned, targets):
         """Compare a row's target with the one that stands and with the other rows of the same figure."""
@@ -167,6 +193,14 @@ class Plan:
         self.problems.append(row.problem(column, code, message))
 
 
+def _ended(unit, period):
+    message = _(
+        "%(region)s (%(code)s) berakhir %(day)s, sebelum %(period)s. Pakai kode daerah yang menggantikannya."
+    )
+    day = format_date(unit.valid_to)
+    return message % {"region": unit.name, "code": unit.code, "day": day, "period": period}
+
+
 def _locked(planned):
     message = _(
         "Laporan %(program)s %(region)s, %(period)s, sudah diterima (angkanya: %(old)s). "
@@ -176,7 +210,7 @@ def _locked(planned):
         "program": planned.indicator.program.short_name,
         "region": planned.unit.name,
         "period": planned.period,
-        "old": "–" if planned.old is None else format_number(planned.old),
+        "old": "–" if planned.before is None else said_text(planned.before),
     }
 
 
@@ -194,8 +228,9 @@ def shown(planned):
         source=planned.source.name,
         note=row.note,
         effect=planned.effect,
-        old=planned.old,
-        new=row.value,
+        before=planned.before,
+        said=planned.said,
+        measure_unit=row.measure_unit or planned.indicator.measure_unit,
         target_old=planned.target_old,
         target_new=planned.target_new,
     )

@@ -3,10 +3,11 @@
 import hashlib
 from collections import Counter
 from dataclasses import dataclass, field
-from decimal import Decimal
 from functools import cached_property
 
-from programs.effects import Effect
+from programs.choices import State
+from programs.effects import Effect, Said
+from rakor.lib.formats import format_number
 from rakor.lib.sheets import SheetProblem
 from rakor.lib.text import canonical_json
 from records.refusals import ImportRefused
@@ -14,9 +15,14 @@ from records.refusals import ImportRefused
 __all__ = ["ImportRefused", "Preview", "PreviewRow"]
 
 
+def said_text(said):
+    """A value as it is written, or the state that says why there is none."""
+    return State(said.state).label if said.value is None else format_number(said.value)
+
+
 @dataclass(frozen=True, slots=True)
 class PreviewRow:
-    """What becomes of one row: its effect, the value that stood there and the one that comes."""
+    """What becomes of one row: its effect, what was said in its place before and what it says."""
 
     row: int
     cell: str
@@ -28,12 +34,21 @@ class PreviewRow:
     source: str
     note: str
     effect: Effect
-    old: Decimal | None
-    new: Decimal
+    before: Said | None
+    said: Said
+    measure_unit: str
     target_old: tuple | None = None
     """(low, high) of the target that stands, where the row replaces it."""
     target_new: tuple | None = None
     """(low, high) of the target that comes; None where none comes."""
+
+    @property
+    def old(self):
+        return self.before.value if self.before else None
+
+    @property
+    def new(self):
+        return self.said.value
 
     @property
     def changes_something(self):
@@ -88,6 +103,8 @@ class Preview:
     @cached_property
     def fingerprint(self):
         """Binds a confirmation to this person, this file and the figures it was shown against."""
-        shown = [[row.row, row.effect, row.old, row.new, row.target_old, row.target_new] for row in self.rows]
+        shown = [
+            [row.row, row.effect, row.before, row.said, row.target_old, row.target_new] for row in self.rows
+        ]
         text = canonical_json({"digest": self.digest, "by": self.by.pk, "rows": shown})
         return hashlib.sha256(text.encode()).hexdigest()

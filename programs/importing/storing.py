@@ -6,7 +6,7 @@ from django.db.models import F, OuterRef, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from programs.choices import ReportState, State, StepKind
+from programs.choices import ReportState, StepKind
 from programs.differences import recompare
 from programs.models import Measurement, Observation, Period, Report, ReportStep, Source, Target
 from programs.standing import figure_key, period_key
@@ -89,27 +89,43 @@ class _Writer:
                 self.log(source, Action.CREATE)
 
     def store_reports(self):
-        """One report per unit, program and period, sent by the importer; one that was sent is sent again."""
+        """One report per unit, program and period, sent by the importer; one that was sent is sent again.
+
+        A report is not sent by rows that only say that nothing is known yet.
+        """
+        answered = set()
         for row in self.filling:
             if (key := self._report_key(row)) not in self.reports:
                 self.reports[key] = self._report(row)
+            if row.said.is_answer:
+                answered.add(key)
+        self.sent = [self.reports[key] for key in self.reports if key in answered]
         before = {report.pk: ledger.snapshot(report) for report in self.reports.values() if report.pk}
-        sent = {"state": ReportState.SUBMITTED, "submitted_at": self.now, "submitted_by": self.by}
-        Report.objects.filter(pk__in=before).update(version=F("version") + 1, **sent)
         for report in self.reports.values():
             report.version += report.pk in before
+        self.send(before)
+        Report.objects.bulk_create([report for report in self.reports.values() if not report.pk])
+        sent = {report.pk for report in self.sent}
+        for report in self.reports.values():
+            action = Action.SUBMIT if report.pk in sent else Action.IMPORT
+            self.log(report, action, before.get(report.pk))
+        self.store_steps()
+
+    def send(self, known):
+        """Mark the answered reports as sent; all of the `known`, stored already, get their next version."""
+        sent = {"state": ReportState.SUBMITTED, "submitted_at": self.now, "submitted_by": self.by}
+        for report in self.sent:
             for name, value in sent.items():
                 setattr(report, name, value)
-        Report.objects.bulk_create([report for report in self.reports.values() if not report.pk])
-        for report in self.reports.values():
-            self.log(report, Action.SUBMIT, before.get(report.pk))
-        self.store_steps()
+        keys = known.keys() & {report.pk for report in self.sent}
+        Report.objects.filter(pk__in=keys).update(version=F("version") + 1, **sent)
+        Report.objects.filter(pk__in=known.keys() - keys).update(version=F("version") + 1)
 
     def store_steps(self):
         """That they were sent: timeliness is counted from these."""
         steps = [
             ReportStep(report=report, kind=StepKind.SUBMITTED, at=self.now, by=self.by)
-            for report in self.reports.values()
+            for report in self.sent
         ]
         ReportStep.objects.bulk_create(steps)
         for step in steps:
@@ -132,7 +148,7 @@ class _Writer:
                 period=row.period,
                 indicator=row.indicator,
                 unit=row.unit,
-                state=State.VALUE,
+                state=row.row.state,
                 value=row.row.value,
                 note=row.row.note,
             )
@@ -164,8 +180,10 @@ class _Writer:
         return Observation(
             measurement=self.measurements.get(row.key) or self.plan.standing.measurements[row.key],
             source=row.source,
-            state=State.VALUE,
+            state=row.row.state,
             value=row.row.value,
+            measure_unit=row.row.measure_unit,
+            cut_off_on=row.row.cut_off_on,
             received_on=timezone.localdate(self.now),
             document=self.batch.file,
             batch=self.batch,

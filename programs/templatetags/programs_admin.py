@@ -4,7 +4,9 @@ from django import template
 from django.utils.html import format_html
 
 from programs.effects import Effect
-from rakor.lib.formats import format_number, format_range
+from programs.importing.preview import said_text
+from rakor.lib.dates import format_date
+from rakor.lib.formats import format_range
 
 register = template.Library()
 
@@ -19,9 +21,20 @@ def effect_variant(effect):
 
 @register.simple_tag
 def value_change(row):
-    """ "52 → 53" where the value changes, else the value alone."""
-    old = None if row.old is None or row.old == row.new else format_number(row.old)
-    return _change(old, format_number(row.new))
+    """ "52 → 53" where the value changes, or the state that stands for it; else the new one alone."""
+    old = said_text(row.before) if row.before and row.before.is_answer else None
+    new = said_text(row.said)
+    return _change(None if old == new else old, new)
+
+
+@register.simple_tag
+def cut_off_change(row):
+    """As `value_change`, for the day that the figure speaks of; empty where nobody names one."""
+    old = row.before.cut_off_on if row.before else None
+    new = row.said.cut_off_on
+    if new is None:
+        return ""
+    return _change(format_date(old) if old and old != new else None, format_date(new))
 
 
 @register.simple_tag

@@ -7,9 +7,11 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from rakor.lib import personal
+from rakor.lib.dates import read_date
 from rakor.lib.digits import MAX_DECIMALS
+from rakor.lib.figure_states import read_state
 from rakor.lib.numbers import TargetReading, read_number, read_stored_number, read_target
-from rakor.lib.periods import read_period, read_year
+from rakor.lib.periods import EARLIEST_YEAR, LATEST_YEAR, read_period, read_year
 from rakor.lib.refusals import Refused, refused
 from rakor.lib.regioncodes import read_region_code
 from rakor.lib.sheets.cells import Cell, Kind
@@ -18,6 +20,8 @@ from rakor.lib.text import decimal_text, hidden_sign, tidy
 LONGEST_CODE = 30
 LONGEST_SOURCE = 150
 LONGEST_NOTE = 1000
+LONGEST_UNIT = 30
+ISO_DATE = len("2024-01-31")
 
 
 class CellReading(NamedTuple):
@@ -90,7 +94,10 @@ def _value(cell: Cell, column: str) -> CellReading:
     else:
         value = read_number(_plain(cell)).value
     if value is None:
-        message = _('"%(read)s" berarti tidak ada angka, dan itu bukan 0. Isi angkanya atau hapus barisnya.')
+        message = _(
+            '"%(read)s" berarti tidak ada angka, dan itu bukan 0. '
+            "Isi angkanya, tulis sebabnya di kolom keadaan, atau hapus barisnya."
+        )
         raise refused("missing_required", message, cell.text)
     _refuse_long_decimals(value)
     return CellReading({"value": value})
@@ -104,6 +111,31 @@ def _note(cell: Cell, column: str) -> CellReading:
     return CellReading({"note": read_words(cell, column, LONGEST_NOTE, is_needed=False)})
 
 
+def _cut_off(cell: Cell, column: str) -> CellReading:
+    """The day the figure speaks of, in words, in figures or as a date cell; a time of day is left out."""
+    if cell.kind is Kind.EMPTY:
+        return CellReading({})
+    if cell.kind is Kind.DATE:
+        written = cell.text[:ISO_DATE]
+    else:
+        _refuse_kinds(cell, "")
+        written = _number_text(cell)
+    day = read_date(written)
+    if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
+        message = _('Tahun pada "%(read)s" di luar %(first)d–%(last)d. Periksa tanggalnya.')
+        raise refused("bad_date", message, written, first=EARLIEST_YEAR, last=LATEST_YEAR)
+    return CellReading({"cut_off_on": day})
+
+
+def _measure_unit(cell: Cell, column: str) -> CellReading:
+    return CellReading({"measure_unit": read_words(cell, column, LONGEST_UNIT, is_needed=False)})
+
+
+def _state(cell: Cell, column: str) -> CellReading:
+    written = read_text(cell, column, LONGEST_NOTE, is_needed=False)
+    return CellReading({"state": read_state(written)} if written else {})
+
+
 CELL_READERS: dict[str, Callable[[Cell, str], CellReading]] = {
     "kode_wilayah": _region,
     "kode_indikator": _indicator,
@@ -113,15 +145,20 @@ CELL_READERS: dict[str, Callable[[Cell, str], CellReading]] = {
     "realisasi": _value,
     "sumber": _source,
     "keterangan": _note,
+    "per_tanggal": _cut_off,
+    "satuan": _measure_unit,
+    "keadaan": _state,
 }
 
 
 def _require_content(cell: Cell, column: str) -> None:
     if cell.kind is Kind.EMPTY:
         if column == "realisasi":
-            raise Refused(
-                "missing_required", _("Sel ini kosong, dan kosong bukan 0. Isi angkanya atau hapus barisnya.")
+            message = _(
+                "Sel ini kosong, dan kosong bukan 0. "
+                "Isi angkanya, tulis sebabnya di kolom keadaan, atau hapus barisnya."
             )
+            raise Refused("missing_required", message)
         raise Refused("missing_required", _("Sel ini kosong. Isi %(column)s.") % {"column": column})
 
 

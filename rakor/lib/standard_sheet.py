@@ -6,10 +6,12 @@ region exist, is the figure within its scale) is asked by who has one and added 
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from rakor.lib.figure_states import NOT_REPORTED, VALUE, WORDS
 from rakor.lib.refusals import Refused
 from rakor.lib.sheets.cells import Row, Sheet
 from rakor.lib.sheets.header import find_columns
@@ -18,7 +20,7 @@ from rakor.lib.standard_cells import CELL_READERS
 from rakor.lib.writing import csv_text
 
 NEEDED = ("kode_wilayah", "kode_indikator", "tahun", "periode", "realisasi", "sumber")
-OPTIONAL = ("target", "keterangan")
+OPTIONAL = ("target", "keterangan", "per_tanggal", "satuan", "keadaan")
 LONGEST_LIST = 10
 COLUMNS = (
     "kode_wilayah",
@@ -29,6 +31,9 @@ COLUMNS = (
     "realisasi",
     "sumber",
     "keterangan",
+    "per_tanggal",
+    "satuan",
+    "keadaan",
 )
 
 
@@ -36,8 +41,9 @@ COLUMNS = (
 class StandardRow:
     """One row, typed. A field whose cell has a problem is None or empty.
 
-    Rows count only when the file has no problem at all. ``cells`` gives the address each column was read
-    from, ``notes`` what was read otherwise than it stands there.
+    A row holds a figure, or a ``state`` that says why there is none. Rows count only when the file has no
+    problem at all. ``cells`` gives the address each column was read from, ``notes`` what was read otherwise
+    than it stands there.
     """
 
     row: int
@@ -50,6 +56,9 @@ class StandardRow:
     value: Decimal | None = None
     source: str = ""
     note: str = ""
+    cut_off_on: date | None = None
+    measure_unit: str = ""
+    state: str = VALUE
     cells: dict[str, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
 
@@ -106,20 +115,44 @@ def template_csv() -> str:
 
 def _read_row(row: Row, places: dict[str, int]) -> tuple[StandardRow, list[SheetProblem]]:
     standard = StandardRow(row.number)
-    problems = []
+    refusals = {}
     for column, index in places.items():
         cell = row[index]
         standard.cells[column] = cell.address
         try:
             reading = CELL_READERS[column](cell, column)
         except Refused as refusal:
-            problems.append(standard.problem(column, refusal.code, refusal.message))
+            refusals[column] = refusal
             continue
         for name, value in reading.values.items():
             setattr(standard, name, value)
         if reading.note:
             standard.notes.append(reading.note)
+    _settle_state(standard, refusals)
+    problems = [standard.problem(column, no.code, no.message) for column, no in refusals.items()]
     return standard, problems
+
+
+def _settle_state(standard: StandardRow, refusals: dict[str, Refused]) -> None:
+    """A figure, or the state that says why there is none: one of the two, and never both."""
+    if standard.state == VALUE and "keadaan" not in refusals:
+        return
+    if standard.value is not None and "keadaan" not in refusals:
+        message = _(
+            'Baris ini memuat angka dan keadaan "%(state)s" sekaligus. Hapus angkanya atau kosongkan keadaan.'
+        )
+        refusals["keadaan"] = Refused("state_conflict", message % {"state": WORDS[standard.state]})
+    _forget_missing(refusals, "realisasi")
+    if standard.state == NOT_REPORTED and _forget_missing(refusals, "sumber"):
+        standard.notes.append(_("belum lapor dan tanpa sumber, jadi tidak ada yang dicatat."))
+
+
+def _forget_missing(refusals: dict[str, Refused], column: str) -> bool:
+    """Let an empty cell be where the row's state explains it; whether it was empty."""
+    is_missing = column in refusals and refusals[column].code == "missing_required"
+    if is_missing:
+        del refusals[column]
+    return is_missing
 
 
 def _duplicates(rows: Iterable[StandardRow]) -> list[SheetProblem]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from rakor.lib.figure_states import WORDS, read_state
 from rakor.lib.periods import read_period
 from rakor.lib.sheets import Limits, SheetError, read_sheet
 from rakor.lib.standard_sheet import COLUMNS, NEEDED, OPTIONAL, read_standard
@@ -77,6 +78,18 @@ def test_a_figure_is_read_as_the_page_says(section, written, value):
 
 
 @pytest.mark.parametrize(
+    ("section", "code", "meaning", "spellings"), rows("kode keadaan", "artinya", "dapat ditulis juga")
+)
+def test_every_state_is_read_by_its_code_and_by_its_words(section, code, meaning, spellings):
+    assert {read_state(written) for written in re.findall("`([^`]+)`", code + spellings)} == {code.strip("`")}
+
+
+def test_the_page_names_every_state():
+    listed = [code.strip("`") for _s, code, *_rest in rows("kode keadaan", "artinya", "dapat ditulis juga")]
+    assert listed == list(WORDS)
+
+
+@pytest.mark.parametrize(
     ("section", "code", "meaning", "spellings"), rows("kode baku", "artinya", "dapat ditulis")
 )
 def test_every_spelling_of_a_period_is_read(section, code, meaning, spellings):
@@ -125,7 +138,7 @@ def test_every_refused_file_is_on_the_page_and_every_sentence_there_is_said():
     ("code", "data", "name"),
     [
         ("duplicate_in_file", workbook(standard(standard_row(), standard_row())), "a.xlsx"),
-        ("ragged_row", (",".join(TITLES) + "\n15.01,MCP,2018,TAHUNAN,,5,a,b,c\n").encode(), "a.csv"),
+        ("ragged_row", (",".join(TITLES) + "\n15.01,MCP,2018,TAHUNAN,,5,a,b,,,,c\n").encode(), "a.csv"),
     ],
 )
 def test_a_refused_row_gets_the_sentence_of_the_page(code, data, name):

@@ -39,7 +39,7 @@ def test_a_right_row_is_typed_and_knows_its_cells():
         value=Decimal(55),
         source="Berita",
         note="Nilai A",
-        cells={name: f"{letter}2" for name, letter in zip(COLUMNS, "ABCDEFGH", strict=True)},
+        cells={name: f"{letter}2" for name, letter in zip(COLUMNS, "ABCDEFGHIJK", strict=True)},
     )
 
 
@@ -118,6 +118,19 @@ PROBLEMS = [
     ("sumber", number("45306", DATE), "wrong_type"),
     ("sumber", text("NIK 1501014507850001"), "personal_data"),
     ("keterangan", text("budi@contoh.id"), "personal_data"),
+    ("per_tanggal", text("akhir Juni"), "bad_date"),
+    ("per_tanggal", text("31 Juni 2024"), "bad_date"),
+    ("per_tanggal", text("30/6/24"), "ambiguous_date"),
+    ("per_tanggal", text("30 Juni 0024"), "bad_date"),
+    ("per_tanggal", number("45473"), "bad_date"),
+    ("per_tanggal", '<c t="b"><v>1</v></c>', "wrong_type"),
+    ("per_tanggal", "<c><f>TODAY()</f></c>", "formula_without_value"),
+    ("satuan", text("X" * 31), "text_too_long"),
+    ("satuan", text("0812-3456-7890"), "personal_data"),
+    ("satuan", number("45306", DATE), "wrong_type"),
+    ("keadaan", text("hilang"), "bad_state"),
+    ("keadaan", text("tidak berlaku"), "state_conflict"),
+    ("keadaan", number("45306", DATE), "wrong_type"),
     ("keterangan", text("X" * 1001), "text_too_long"),
     ("keterangan", text("kiri\u202ekanan"), "control_character"),
     ("keterangan", '<c t="inlineStr"><is><t>a_x0007_b</t></is></c>', "control_character"),
@@ -128,7 +141,7 @@ PROBLEMS = [
 def test_what_cannot_stand_is_named_by_its_cell(column, cell, code):
     problem = problem_of(**{column: cell})
     assert (problem.code, problem.row, problem.column) == (code, 2, column)
-    assert problem.cell == "ABCDEFGH"[COLUMNS.index(column)] + "2"
+    assert problem.cell == "ABCDEFGHIJK"[COLUMNS.index(column)] + "2"
     assert problem.message.endswith(".")
     assert not problem.is_file
 
@@ -138,10 +151,12 @@ def test_sentences_say_what_was_read_and_what_to_write():
         'Sel F2 (realisasi): "tujuh" bukan angka. Tulis angka saja, misalnya 87,5.'
     )
     assert problem_of(realisasi=text("-")).message == (
-        '"-" berarti tidak ada angka, dan itu bukan 0. Isi angkanya atau hapus barisnya.'
+        '"-" berarti tidak ada angka, dan itu bukan 0. '
+        "Isi angkanya, tulis sebabnya di kolom keadaan, atau hapus barisnya."
     )
     assert problem_of(realisasi=EMPTY).message == (
-        "Sel ini kosong, dan kosong bukan 0. Isi angkanya atau hapus barisnya."
+        "Sel ini kosong, dan kosong bukan 0. "
+        "Isi angkanya, tulis sebabnya di kolom keadaan, atau hapus barisnya."
     )
     assert str(problem_of(sumber=EMPTY)) == "Sel G2 (sumber): Sel ini kosong. Isi sumber."
 
@@ -244,7 +259,7 @@ def test_without_any_title_no_row_is_read():
 
 
 def test_a_row_with_more_fields_than_titles_has_slipped():
-    reading = csv("15.01,MCP,2018,TAHUNAN,,55,Berita, 12-3-2019,ket", titles=",".join(COLUMNS))
+    reading = csv("15.01,MCP,2018,TAHUNAN,,55,Berita, 12-3-2019,ket", titles=",".join(COLUMNS[:8]))
     (problem,) = reading.problems
     assert (problem.code, problem.row) == ("ragged_row", 2)
     assert problem.message.startswith("Baris ini memuat 9 isian, sedangkan judulnya 8.")
@@ -259,7 +274,8 @@ def test_a_problem_that_only_the_database_can_tell_is_made_in_one_call():
 
 def test_the_template_has_the_titles_and_no_row_that_would_be_imported():
     assert template_csv() == (
-        "\ufeffkode_wilayah;kode_indikator;tahun;periode;target;realisasi;sumber;keterangan\r\n"
+        "\ufeffkode_wilayah;kode_indikator;tahun;periode;target;realisasi;sumber;keterangan;"
+        "per_tanggal;satuan;keadaan\r\n"
     )
     filled = template_csv() + "15.01;MCP;2018;TAHUNAN;;55;'-;\r\n"
     reading = read_standard(read_sheet(filled.encode(), "lembar.csv"))

@@ -18,6 +18,9 @@ TITLES = (
     "realisasi",
     "sumber",
     "keterangan",
+    "per_tanggal",
+    "satuan",
+    "keadaan",
 )
 
 
@@ -55,6 +58,9 @@ def standard_row(**cells):
         "realisasi": number("55"),
         "sumber": "Berita",
         "keterangan": EMPTY,
+        "per_tanggal": EMPTY,
+        "satuan": EMPTY,
+        "keadaan": EMPTY,
     }
     return row(*(right | cells).values())
 

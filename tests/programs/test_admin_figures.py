@@ -5,13 +5,14 @@ import re
 import pytest
 from django.urls import reverse
 
+from programs.batches import retract_batch
 from programs.importing import import_sheet, preview_sheet
 from programs.judging import accept_report
 from programs.models import Measurement, Observation, Report
 from rakor.lib.sheets import read_sheet
 from records.models import ImportBatch
 from tests import factories as make
-from tests.programs.sheets import row, sheet
+from tests.programs.sheets import TITLES, contents, row, sheet
 
 pytestmark = pytest.mark.django_db
 
@@ -86,10 +87,35 @@ class TestExport:
     def test_names_by_codes_and_words(self, batch, rina, logged_in):
         lines = logged_in(rina).get(CSV).content.decode("utf-8-sig").splitlines()
         assert lines[0] == (
-            "kode_wilayah;kode_indikator;tahun;periode;target;realisasi;sumber;keterangan;laporan"
+            "kode_wilayah;kode_indikator;tahun;periode;target;realisasi;sumber;keterangan;"
+            "per_tanggal;satuan;keadaan;laporan"
         )
-        assert lines[1] == "15.01;MCP;2018;TAHUNAN;80;55,25;Berita;;Dikirim"
-        assert lines[2] == "15.02;MCP;2018;TAHUNAN;7–8;52;Berita;Nilai B;Dikirim"
+        assert lines[1] == "15.01;MCP;2018;TAHUNAN;80;55,25;Berita;;;nilai;ada nilai;Dikirim"
+        assert lines[2] == "15.02;MCP;2018;TAHUNAN;7–8;52;Berita;Nilai B;;nilai;ada nilai;Dikirim"
+
+    @pytest.mark.parametrize("address, name", [(CSV, "angka.csv"), (XLSX, "angka.xlsx")])
+    @pytest.mark.parametrize("language", ["id", "en"])
+    def test_days_units_and_states_come_back_as_they_went(
+        self, ready, rina, logged_in, address, name, language
+    ):
+        rows = [
+            f"{row('15.01')};30 Juni 2018;Nilai;",
+            f"{row('15.02', value='')};31/12/2018;;tidak berlaku",
+            f"{row('15.03', value='-')};;;belum lapor",
+        ]
+        titles = f"{TITLES};per_tanggal;satuan;keadaan"
+        import_sheet(sheet(*rows, titles=titles), "lembar.csv", by=rina)
+        taken_back = import_sheet(sheet(row("15.04")), "keliru.csv", by=rina)
+        retract_batch(taken_back, by=rina, reason="Keliru.")
+        client = logged_in(rina)
+        client.cookies["bahasa"] = language
+        before = contents()
+        content = client.get(address).content
+        preview = preview_sheet(content, name, by=rina)
+        assert preview.problems == []
+        assert [str(line.effect) for line in preview.rows] == ["sama"] * 3
+        assert import_sheet(content, name, by=rina) is None
+        assert contents() == before
 
     @pytest.mark.parametrize("start", ["=", "+", "-", "@"])
     def test_no_cell_is_run_as_a_formula(self, ready, rina, logged_in, start):

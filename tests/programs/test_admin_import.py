@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from programs.importing import import_sheet
 from programs.models import Measurement, Report
-from tests.programs.sheets import REAL_SHEETS, contents, row, sheet
+from tests.programs.sheets import REAL_SHEETS, TITLES, contents, row, sheet
 
 pytestmark = pytest.mark.django_db
 
@@ -73,6 +73,21 @@ class TestRightSheet:
         page = text(upload(logged_in(rina), sheet(row(value="55", target="7–8"))))
         assert "<del>52</del> → <ins>55</ins>" in page
         assert "<del>60</del> → <ins>7–8</ins>" in page
+
+    def test_days_units_and_states_are_shown(self, ready, rina, logged_in):
+        titles = f"{TITLES};per_tanggal;satuan;keadaan"
+        said = sheet(f"{row()};30 Juni 2018;;", row("15.02"), titles=titles)
+        import_sheet(said, "lembar.csv", by=rina)
+        changed = sheet(
+            f"{row()};31 Juli 2018;;",
+            f"{row('15.02', value='')};;;ditahan",
+            f"{row('15.02', value='900', source='Dinas')};;jiwa;",
+            titles=titles,
+        )
+        page = text(upload(logged_in(rina), changed)).replace("\N{NO-BREAK SPACE}", " ")
+        assert "<del>30 Juni 2018</del> → <ins>31 Juli 2018</ins>" in page
+        assert "<del>55</del> → <ins>Ditahan</ins>" in page
+        assert 'dark:border-base-800">jiwa</td>' in page
 
     def test_a_sheet_that_says_nothing_new_has_nothing_to_confirm(self, ready, rina, logged_in):
         import_sheet(sheet(row()), "lembar.csv", by=rina)
