@@ -111,8 +111,10 @@ class _Recomparing:
         settled = SettledFigure.objects.filter(difference__measurement__in=keys)
         settled = settled.select_related("settlement", "observation").order_by("pk")
         self.settled = {one.difference_id: one for one in settled}
-        for one in Comparison.objects.filter(difference__measurement__in=keys):
-            self.known[one.difference_id][one.other_id] = _said_of(one)
+        names = ("difference", "other", "reference", "verdict", "gap", "gap_percent")
+        compared = Comparison.objects.filter(difference__measurement__in=keys).order_by()
+        for difference, other, *said in compared.values_list(*names):
+            self.known[difference][other] = tuple(said)
 
     def write(self):
         for figure in self.figures:
@@ -127,7 +129,7 @@ class _Recomparing:
         return self.opened
 
     def compare(self, figure):
-        """How this figure stands now, beside how it stood."""
+        """How this figure stands now; kept to be written where that is not how it stood."""
         old = getattr(figure, "difference", None)
         settled = old and self.settled.get(old.pk)
         if settled and settled.observation_id != figure.chosen_id:
@@ -135,71 +137,70 @@ class _Recomparing:
         voices = self.voices[figure.pk].values()
         rests_on = figure.chosen.source_id if figure.chosen_id else None
         found = stand(voices, measure_of(figure.indicator), rests_on, settled and agreed_voice(settled))
-        if old is None and not found.pairs:
+        pairs = {one.other.key: (one.reference.key, one.verdict, one.gap, one.percent) for one in found.pairs}
+        if old is None and not pairs:
             return
-        difference = old or Difference(measurement=figure)
-        self.before[figure.pk] = ledger.snapshot(old)
-        was = old.state if old else ""
-        self.fill(difference, was, found, settled)
-        self.note(difference, was, [_pair_row(difference, one) for one in found.pairs])
+        fields = self.fields_of(old, found, settled)
+        known = self.known[old.pk] if old else {}
+        if old and pairs == known and all(getattr(old, name) == value for name, value in fields.items()):
+            return
+        self.keep(figure, old, fields)
+        if pairs != known:
+            self.pairs[figure.pk] = pairs
 
-    def fill(self, difference, was, found, settled):
-        state = found.state
-        if was == DifferenceState.CARRIED and state in (
-            DifferenceState.OPEN,
-            DifferenceState.NOT_COMPARABLE,
-        ):
+    def fields_of(self, old, found, settled):
+        """What the row of a difference says: as its sources stand, and since when."""
+        was, state = old.state if old else "", found.state
+        if was == DifferenceState.CARRIED and state in (DifferenceState.OPEN, DifferenceState.NOT_COMPARABLE):
             state = DifferenceState.CARRIED
+        opened_at = None
         if state in UNSETTLED:
-            difference.opened_at = difference.opened_at if was in UNSETTLED else self.now
-        elif state != DifferenceState.SETTLED:
-            difference.opened_at = None
-        if state != DifferenceState.CARRIED:
-            difference.carried_at = difference.carried_by = None
-        difference.state = state
-        difference.settled = settled if state == DifferenceState.SETTLED else None
-        difference.gap, difference.gap_percent = found.gap, found.percent
-        difference.likely_cause = found.likely_cause
+            opened_at = old.opened_at if was in UNSETTLED else self.now
+        elif state == DifferenceState.SETTLED:
+            opened_at = old.opened_at
+        is_carried = state == DifferenceState.CARRIED
+        return {
+            "state": state,
+            "gap": found.gap,
+            "gap_percent": found.percent,
+            "likely_cause": found.likely_cause,
+            "opened_at": opened_at,
+            "carried_at": old.carried_at if is_carried else None,
+            "carried_by_id": old.carried_by_id if is_carried else None,
+            "settled_id": settled.pk if state == DifferenceState.SETTLED else None,
+        }
 
-    def note(self, difference, was, rows):
-        """Keep what has to be written; the pairs are made anew where one of them changed."""
-        key = difference.measurement_id
-        if not difference.pk:
-            self.new.append(difference)
-        else:
-            moved = {row.other_id: _said_of(row) for row in rows} != self.known[difference.pk]
-            if not moved and not ledger.changes_between(self.before[key], ledger.snapshot(difference)):
-                return
+    def keep(self, figure, old, fields):
+        difference = old or Difference(measurement=figure)
+        is_new_here = not old or old.state not in UNSETTLED
+        self.before[figure.pk] = ledger.snapshot(old)
+        for name, value in fields.items():
+            setattr(difference, name, value)
+        if old:
             difference.version += 1
-            self.changed.append(difference)
-            if not moved:
-                rows = None
-        self.pairs[key] = rows
-        if difference.state == DifferenceState.OPEN and was not in UNSETTLED:
+        (self.changed if old else self.new).append(difference)
+        if difference.state == DifferenceState.OPEN and is_new_here:
             self.opened.append(difference)
 
     def write_pairs(self):
-        stale = [one.pk for one in self.changed if self.pairs[one.measurement_id] is not None]
-        Comparison.objects.filter(difference__in=stale).delete()
-        Comparison.objects.bulk_create([row for some in self.pairs.values() for row in some or ()])
+        """The pairs of a figure are made anew where one of them changed."""
+        moved = [one for one in (*self.new, *self.changed) if one.measurement_id in self.pairs]
+        Comparison.objects.filter(difference__in=moved).delete()
+        Comparison.objects.bulk_create(
+            Comparison(
+                difference=one,
+                other_id=other,
+                reference_id=reference,
+                verdict=verdict,
+                gap=gap,
+                gap_percent=percent,
+            )
+            for one in moved
+            for other, (reference, verdict, gap, percent) in self.pairs[one.measurement_id].items()
+        )
 
     def line(self, difference, action):
         changes = ledger.changes_between(self.before[difference.measurement_id], ledger.snapshot(difference))
         return ledger.line(
             difference, action, by=self.by, changes=changes, reason=self.reason, batch=self.batch
         )
-
-
-def _pair_row(difference, pair):
-    return Comparison(
-        difference=difference,
-        reference_id=pair.reference.key,
-        other_id=pair.other.key,
-        verdict=pair.verdict,
-        gap=pair.gap,
-        gap_percent=pair.percent,
-    )
-
-
-def _said_of(comparison):
-    return comparison.reference_id, comparison.verdict, comparison.gap, comparison.gap_percent
