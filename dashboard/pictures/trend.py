@@ -26,12 +26,10 @@ class Trend:
     last: tuple[str, str]
 
 
-def trend(values, title, low=None, high=None):
-    """None with fewer than two values. `low` and `high` are the ends of a fixed scale."""
-    held = [value for value in values if value is not None]
-    if len(held) < 2:
+def trend(values, title, low, high):
+    """None with fewer than two values. `low` and `high` are the ends of the scale that all lines share."""
+    if sum(value is not None for value in values) < 2:
         return None
-    low, high = (min(held), max(held)) if low is None or high is None else (low, high)
     points = [_point(place, value, len(values), low, high) for place, value in enumerate(values)]
     strokes = tuple(
         Stroke(*before, *after) for before, after in zip(points, points[1:], strict=False) if before and after

@@ -6,7 +6,6 @@ accepted report is there.
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import date
 
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
@@ -15,7 +14,10 @@ from django.utils.translation import gettext_lazy
 from dashboard.pictures.heat_map import Cell, Mark, heat_map
 from dashboard.selectors.links import unit_title
 from programs.models import Deadline, Period, Report, Schedule
+from programs.obligations import obligations
 from rakor.lib.dates import format_date
+from rakor.lib.periods import sort_key
+from regions.access import EVERY_ROW
 from regions.choices import UnitKind
 from regions.models import Unit
 
@@ -37,25 +39,15 @@ class DueRow:
 
 @dataclass
 class Calendar:
-    """The calendars of one program: whom they ask, and by when."""
+    """The calendars of one program: whom they ask. When each falls due is known by programs.obligations."""
 
     schedules: list
     named: dict = field(default_factory=lambda: defaultdict(set))
-    due: dict = field(default_factory=dict)
+    deadlines: list = field(default_factory=list)
 
-    def schedule_of(self, unit, year):
-        """The calendar that holds for a unit: its province's own goes before the national one."""
-        held = {one.owner_id: one for one in self.schedules if one.year == year}
-        return held.get(province_of(unit)) or held.get(None)
-
-    def due_on(self, unit, period) -> date | None:
-        """When a unit's report falls due; None where it is not asked for one."""
-        schedule = self.schedule_of(unit, period.year)
-        if schedule is None:
-            return None
-        asked = self.named[schedule.pk]
-        is_asked = unit.pk in asked if asked else unit.kind == UnitKind.REGENCY
-        return self.due.get((schedule.pk, period.pk)) if is_asked else None
+    def deadlines_in(self, periods):
+        keys = {period.pk for period in periods}
+        return [one for one in self.deadlines if one.period_id in keys]
 
     def asks(self, schedule):
         """The condition on units whom one of the calendars asks."""
@@ -67,14 +59,6 @@ class Calendar:
         return asked & ~Q(parent__in=own) if own else asked
 
 
-def province_of(unit):
-    """The key of the province a unit is or stands in; expects `parent`."""
-    if unit.kind == UnitKind.PROVINCE:
-        return unit.pk
-    above = unit.parent
-    return above.parent_id if above and above.kind == UnitKind.REGENCY else unit.parent_id
-
-
 def calendar_of(program):
     """Three queries."""
     calendar = Calendar(list(Schedule.objects.filter(program=program).select_related("owner")))
@@ -83,26 +67,24 @@ def calendar_of(program):
         "schedule", "unit"
     ):
         calendar.named[schedule].add(unit)
-    deadlines = Deadline.objects.filter(schedule__in=keys)
-    calendar.due = {(one.schedule_id, one.period_id): one.due_on for one in deadlines}
+    calendar.deadlines = list(Deadline.objects.filter(schedule__in=keys).order_by("due_on", "pk"))
     return calendar
 
 
-def periods_of(program):
-    """Periods with an accepted report or a deadline, newest first. One query."""
-    reports = Report.objects.accepted().filter(program=program, period=OuterRef("pk"))
+def periods_of(program, reports):
+    """Periods with one of `reports` or a deadline, newest first. One query."""
+    reports = reports.order_by().filter(program=program, period=OuterRef("pk"))
     deadlines = Deadline.objects.filter(schedule__program=program, period=OuterRef("pk"))
     periods = Period.objects.filter(Exists(reports) | Exists(deadlines))
     return list(periods.order_by("-ends_on", "starts_on"))
 
 
-def units_of(program, calendar, province=None):
-    """Who is asked by a calendar, and who has reported anyway."""
-    shown = Exists(Report.objects.accepted().filter(program=program, unit=OuterRef("pk")))
+def units_of(program, calendar, reports):
+    """Who is asked by a calendar, and who has one of `reports` anyway."""
+    shown = Exists(reports.order_by().filter(program=program, unit=OuterRef("pk")))
     for schedule in calendar.schedules:
         shown |= calendar.asks(schedule)
-    units = Unit.objects.filter(shown)
-    return (units.filter(below(province)) if province else units).order_by("code")
+    return Unit.objects.filter(shown).order_by("code")
 
 
 def below(province):
@@ -110,56 +92,74 @@ def below(province):
     return Q(pk=province.pk) | Q(parent=province) | Q(parent__parent=province)
 
 
-def provinces_of(program, calendar):
+def provinces_of(units):
     """The provinces of these units. One query."""
-    units = units_of(program, calendar).order_by()
+    units = units.order_by()
     held = Q(pk__in=units.values("parent")) | Q(pk__in=units.values("parent__parent"))
     return list(Unit.objects.provinces().filter(held | Q(pk__in=units.values("pk"))).order_by("code"))
 
 
-def counted(program, period, calendar):
-    """(accepted reports of a period, how many were asked for): 0 where no calendar asks. Two queries."""
-    if period is None:
-        return 0, 0
+def asked_in(calendar, period):
+    """Units that a calendar asks for this period."""
+    schedules = {one.schedule_id for one in calendar.deadlines_in([period])}
     asked = Q(pk__in=[])
     for schedule in calendar.schedules:
-        if (schedule.pk, period.pk) in calendar.due:
+        if schedule.pk in schedules:
             asked |= calendar.asks(schedule)
-    units = Unit.objects.filter(asked)
-    number = units.count()
+    return Unit.objects.filter(asked)
+
+
+def counted(program, period, calendar, within=EVERY_ROW):
+    """(accepted reports of a period, how many were asked for): 0 where no calendar asks. Two queries.
+
+    `within` is the condition on units that count.
+    """
+    if period is None:
+        return 0, 0
+    asked = asked_in(calendar, period).filter(within)
+    number = asked.count()
     reports = Report.objects.accepted().filter(program=program, period=period)
-    return (reports.filter(unit__in=units) if number else reports).count(), number
+    return (reports.filter(unit__in=asked) if number else reports).count(), number
 
 
-def public_map(program, periods, units, calendar, today):
-    """Units down, periods across (oldest first). One query."""
-    periods = sorted(periods, key=lambda one: (one.ends_on, -one.starts_on.toordinal()))
+def public_map(program, periods, units, calendar):
+    """Units down, periods across, oldest first."""
+    periods = in_order(periods)
     reports = Report.objects.accepted().filter(program=program, period__in=periods, unit__in=units)
     accepted = set(reports.values_list("unit", "period"))
-
-    def cell(unit, period):
-        due = calendar.due_on(unit, period)
-        if (unit.pk, period.pk) in accepted:
-            return Cell(ACCEPTED)
-        if due is None:
-            return Cell(UNASKED)
-        note = _("paling lambat %(day)s") % {"day": format_date(due)}
-        return Cell(AHEAD, note) if due >= today else Cell(MISSING)
-
+    owed = {(one.unit.pk, one.period.pk): one for one in obligations(units, calendar.deadlines_in(periods))}
     rows = [
-        (unit_title(unit), unit.get_absolute_url(), [cell(unit, period) for period in periods])
+        (
+            unit_title(unit),
+            unit.get_absolute_url(),
+            [_cell((unit.pk, period.pk) in accepted, owed.get((unit.pk, period.pk))) for period in periods],
+        )
         for unit in units
     ]
     return heat_map(_("Laporan yang diterima, menurut daerah dan periode"), periods, rows, MARKS)
 
 
+def _cell(is_accepted, owed):
+    """An extension is an inner matter: everybody is told the day of the calendar."""
+    if is_accepted:
+        return Cell(ACCEPTED)
+    if owed is None:
+        return Cell(UNASKED)
+    if owed.today() > owed.deadline.due_on:
+        return Cell(MISSING)
+    return Cell(AHEAD, _("paling lambat %(day)s") % {"day": format_date(owed.deadline.due_on)})
+
+
+def in_order(periods):
+    """The oldest first; of two that end on one day, the shorter."""
+    return sorted(periods, key=lambda one: sort_key(one.year, one.code))
+
+
 def due_rows(calendar, periods):
-    """The calendar of some periods, in order."""
-    rows = []
-    for period in sorted(periods, key=lambda one: one.ends_on):
-        for schedule in calendar.schedules:
-            due = calendar.due.get((schedule.pk, period.pk))
-            if due is not None:
-                whose = unit_title(schedule.owner) if schedule.owner_id else ""
-                rows.append(DueRow(str(period), format_date(due), whose))
-    return rows
+    """The calendar of some periods, by due date."""
+    names = {period.pk: str(period) for period in periods}
+    owners = {one.pk: unit_title(one.owner) if one.owner_id else "" for one in calendar.schedules}
+    return [
+        DueRow(names[one.period_id], format_date(one.due_on), owners[one.schedule_id])
+        for one in calendar.deadlines_in(periods)
+    ]

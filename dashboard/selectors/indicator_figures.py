@@ -3,15 +3,16 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 
 from dashboard.pictures.trend import Trend, trend
 from dashboard.selectors.links import Link, unit_link
+from dashboard.selectors.part_lists import PartList, public_part_lists
 from dashboard.sentences import period_words
 from evaluations.covered_figures import Covered, covered_figures
 from meetings.models import Outcome
 from programs.choices import DifferenceState
-from programs.models import Measurement, Period, Target
+from programs.models import Measurement, Part, Period, Target
 from rakor.lib.formats import format_number, format_range
 from rakor.lib.periods import codes_alike
 from regions.choices import UnitKind
@@ -45,14 +46,20 @@ class FigureRow:
     source: str
     is_settled: bool
     settled_at: Link | None
+    parts: tuple[PartList, ...]
     past: tuple[str, ...]
     trend: Trend | None
 
 
-def periods_of(indicator):
-    """Periods with figures of accepted reports, newest first. One query."""
-    figures = Measurement.objects.verified().filter(indicator=indicator, period=OuterRef("pk"))
-    return list(Period.objects.filter(Exists(figures)).order_by("-ends_on", "starts_on"))
+def public_figures(indicator):
+    """What a page for everybody starts from."""
+    return Measurement.objects.verified().filter(indicator=indicator)
+
+
+def periods_of(figures):
+    """Periods with figures, newest first. One query."""
+    held = figures.order_by().filter(period=OuterRef("pk"))
+    return list(Period.objects.filter(Exists(held)).order_by("-ends_on", "starts_on"))
 
 
 def trend_periods(periods, period):
@@ -61,10 +68,10 @@ def trend_periods(periods, period):
     return sorted(alike, key=lambda one: one.ends_on)[-MOST_PERIODS:]
 
 
-def figures_in(indicator, period, province=None):
-    """Figures of accepted reports, by the code of their unit."""
-    figures = Measurement.objects.verified().filter(indicator=indicator, period=period)
-    return (figures.filter(in_province(province)) if province else figures).order_by("unit__code")
+def figures_in(figures, period, province=None):
+    """Those of a period, by the code of their unit."""
+    held = figures.filter(period=period)
+    return (held.filter(in_province(province)) if province else held).order_by("unit__code")
 
 
 def in_province(province, path="unit"):
@@ -73,10 +80,9 @@ def in_province(province, path="unit"):
     return Q(**{steps[0]: province}) | Q(**{steps[1]: province}) | Q(**{steps[2]: province})
 
 
-def provinces_of(indicator, period):
+def provinces_of(figures, period):
     """The provinces in which units have figures of a period. One query."""
-    figures = Measurement.objects.verified().filter(indicator=indicator, period=period)
-    units = Unit.objects.filter(pk__in=figures.values("unit"))
+    units = Unit.objects.filter(pk__in=figures.order_by().filter(period=period).values("unit"))
     held = Q(pk__in=units) | Q(pk__in=units.values("parent")) | Q(pk__in=units.values("parent__parent"))
     return list(Unit.objects.provinces().filter(held).order_by("code"))
 
@@ -95,12 +101,14 @@ def values_of(indicator, figures, periods):
 
 
 def figure_rows(page, indicator, period, periods, covered):
-    """Rows of one page of figures. Four queries, however many rows and periods."""
-    figures = list(page.object_list.select_related("unit", "chosen__source", "difference__settled"))
+    """Rows of one page of figures. Five queries, however many rows and periods."""
+    figures = page.object_list.select_related("unit", "chosen__source", "difference__settled")
+    figures = list(figures.prefetch_related(Prefetch("chosen__parts", Part.objects.order_by("pk"))))
     units = [figure.unit_id for figure in figures]
-    past = past_of(indicator, units, periods)
+    past = past_of(public_figures(indicator), units, periods)
     targets = targets_of(indicator, units, period)
     settled = outcomes_of(figures)
+    ends = ends_of(past, covered)
     return [
         FigureRow(
             unit=unit_link(figure.unit),
@@ -112,8 +120,9 @@ def figure_rows(page, indicator, period, periods, covered):
             source=str(figure.chosen.source) if figure.chosen_id else "",
             is_settled=is_settled(figure),
             settled_at=settled.get(figure.pk),
+            parts=public_part_lists(figure, (figure.unit_id, figure.period_id) in covered),
             past=tuple(written(past.get((figure.unit_id, one.pk)), covered) or "–" for one in periods),
-            trend=_trend(figure, indicator, past, periods, covered),
+            trend=trend_of(figure.unit, past, periods, covered, ends),
         )
         for figure in figures
     ]
@@ -132,16 +141,17 @@ def why(figure, covered):
     return said if said or figure.value is not None else str(figure.get_state_display())
 
 
-def past_of(indicator, units, periods):
+def past_of(figures, units, periods):
     """{(unit, period): figure}. One query."""
-    figures = Measurement.objects.verified().filter(indicator=indicator, unit__in=units, period__in=periods)
-    return {(one.unit_id, one.period_id): one for one in figures}
+    held = figures.filter(unit__in=units, period__in=periods)
+    return {(one.unit_id, one.period_id): one for one in held}
 
 
 def targets_of(indicator, units, period):
     """{unit: its targets, oldest first}: the last one counts. One query."""
     held = defaultdict(list)
-    for target in Target.objects.filter(indicator=indicator, unit__in=units, period=period).order_by("pk"):
+    targets = Target.objects.filter(indicator=indicator, unit__in=units, period=period)
+    for target in targets.select_related("set_by").order_by("pk"):
         held[target.unit_id].append(target)
     return held
 
@@ -173,13 +183,18 @@ def outcomes_of(figures):
     }
 
 
-def _trend(figure, indicator, past, periods, covered):
-    keys = [(figure.unit_id, one.pk) for one in periods]
+def ends_of(past, covered):
+    """The lowest and the highest value shown: one scale for all lines of a page."""
+    values = [one.value for key, one in past.items() if one.value is not None and key not in covered]
+    return (min(values), max(values)) if values else (None, None)
+
+
+def trend_of(unit, past, periods, covered, ends):
+    keys = [(unit.pk, one.pk) for one in periods]
     values = [past[key].value if key in past and key not in covered else None for key in keys]
     told = "; ".join(
         f"{period_words(one)} {format_number(value)}"
         for one, value in zip(periods, values, strict=True)
         if value is not None
     )
-    title = f"{figure.unit.name}: {told}"
-    return trend(values, title, indicator.scale_min, indicator.scale_max)
+    return trend(values, f"{unit.name}: {told}", *ends)

@@ -37,7 +37,7 @@ def indicator_heading(indicator, period, values):
     said["values"] = format_range(shown[0], shown[-1])
     if len(shown) < 3:
         return _("%(name)s, %(period)s: %(values)s %(unit)s di %(places)s") % said
-    said["median"] = format_number(median(shown), indicator.decimals)
+    said["median"] = format_number(round(median(shown), indicator.decimals))
     return _("%(name)s, %(period)s: %(values)s %(unit)s di %(places)s, median %(median)s") % said
 
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Count, F, OuterRef, Q, Subquery
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -48,29 +48,28 @@ class IndicatorRow:
     is_sample: bool
 
 
-def public_programs():
-    """The national ones first, then by province. One query."""
+def in_list(programs):
+    """The national ones first, then by province, each with what its row says. One query."""
     newest = Report.objects.accepted().filter(program=OuterRef("pk")).order_by("-period__ends_on", "-period")
     shown = Q(indicators__visibility=Visibility.PUBLIC)
     return (
-        Program.objects.public()
-        .select_related("owner", "agency")
+        programs.select_related("owner", "agency")
         .annotate(
             indicators_shown=Count("indicators", filter=shown),
             newest_period=Subquery(newest.values("period")[:1]),
         )
-        .order_by("owner__code", "name", "pk")
+        .order_by(F("owner__code").asc(nulls_first=True), "name", "pk")
     )
 
 
-def program_rows(programs):
+def program_rows(programs, address=Program.get_absolute_url):
     """Rows of a list. One query for the periods."""
     programs = list(programs)
     periods = Period.objects.in_bulk({one.newest_period for one in programs} - {None})
     return [
         ProgramRow(
             name=program.name,
-            url=program.get_absolute_url(),
+            url=address(program),
             owner=owner_words(program),
             agency=program.agency.name if program.agency_id else "",
             contents=_contents(program.indicators_shown, periods.get(program.newest_period)),

@@ -50,12 +50,13 @@ def indicator_detail(request, owner, code):
 
 def figures_table(request, indicator):
     """The figures of the period that was asked for; nothing where there is none yet."""
-    periods = figures.periods_of(indicator)
+    public = figures.public_figures(indicator)
+    periods = figures.periods_of(public)
     if not periods:
         return {}
-    period = choose(request, periods).period
-    choice = choose(request, periods, figures.provinces_of(indicator, period))
-    held = figures.figures_in(indicator, period, choice.province)
+    period = choose(request, periods).period or periods[0]
+    choice = choose(request, periods, figures.provinces_of(public, period), usual=_("Terbaru"))
+    held = figures.figures_in(public, period, choice.province)
     spans = figures.trend_periods(periods, period)
     values = figures.values_of(indicator, held, spans)
     listed = page_of(request, held, PAGE_SIZE)

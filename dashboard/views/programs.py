@@ -3,17 +3,16 @@
 from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from dashboard.choosing import choose
-from dashboard.listing import Tab, address, page_of
+from dashboard.choosing import choose, years_of
+from dashboard.listing import page_of
 from dashboard.pages import Page, crumbs
 from dashboard.selectors import completeness
 from dashboard.selectors import programs as selector
-from programs.models import Program
+from programs.models import Program, Report
 
 PROGRAMS_ON_A_PAGE = 40
 UNITS_ON_A_PAGE = 60
@@ -21,7 +20,7 @@ UNITS_ON_A_PAGE = 60
 
 @require_safe
 def program_list(request):
-    listed = page_of(request, selector.public_programs(), PROGRAMS_ON_A_PAGE)
+    listed = page_of(request, selector.in_list(Program.objects.public()), PROGRAMS_ON_A_PAGE)
     context = {
         "page": Page(
             title=list_heading(listed.paginator.count),
@@ -46,7 +45,7 @@ def program_detail(request, owner, code):
         program = selector.public_program_page(owner, code)
     except Program.DoesNotExist:
         raise Http404 from None
-    periods = completeness.periods_of(program)
+    periods = completeness.periods_of(program, Report.objects.accepted())
     table = reports_table(request, program, periods)
     heading = selector.program_heading(program, *table.pop("newest"))
     context = {
@@ -68,24 +67,20 @@ def program_detail(request, owner, code):
 
 def reports_table(request, program, periods):
     """Who has reported in the year that was asked for, and the newest period that has ended."""
-    calendar, today = completeness.calendar_of(program), timezone.localdate()
-    years = sorted({period.year for period in periods}, reverse=True)
-    asked = request.GET.get("tahun", "")
-    ended = [period for period in periods if period.ends_on < today]
-    usual = ended[0].year if ended else years[0] if years else 0
-    year = int(asked) if asked.isdecimal() and int(asked) in years else usual
+    calendar, accepted = completeness.calendar_of(program), Report.objects.accepted()
+    tabs, year, newest = years_of(request, periods)
     shown = [period for period in periods if period.year == year]
-    provinces = completeness.provinces_of(program, calendar)
-    choice = choose(request, provinces=provinces)
-    units = completeness.units_of(program, calendar, choice.province)
-    listed = page_of(request, units.select_related("parent"), UNITS_ON_A_PAGE)
-    newest = ended[0] if ended else None
+    units = completeness.units_of(program, calendar, accepted)
+    choice = choose(request, provinces=completeness.provinces_of(units))
+    if choice.province:
+        units = units.filter(completeness.below(choice.province))
+    listed = page_of(request, units, UNITS_ON_A_PAGE)
     return {
         "newest": (newest, *completeness.counted(program, newest, calendar)),
         "form": choice.form,
         "year": year,
-        "tabs": [Tab(str(one), address(request, tahun=one), None, one == year) for one in years],
+        "tabs": tabs,
         "listed": listed,
-        "map": completeness.public_map(program, shown, list(listed), calendar, today) if shown else None,
+        "map": completeness.public_map(program, shown, list(listed), calendar) if shown else None,
         "due": completeness.due_rows(calendar, shown),
     }

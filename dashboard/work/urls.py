@@ -6,6 +6,9 @@ from dashboard.work import (
     differences,
     figures,
     follow_ups,
+    indicators,
+    parts,
+    programs,
     rakor,
     report_board,
     report_list,
@@ -24,11 +27,16 @@ urlpatterns = [
     path("laporan/<int:pk>/", reports.report_detail, name="report-detail"),
     path("laporan/<int:pk>/periksa/", report_verdicts.report_judge, name="report-judge"),
     path("laporan/<int:pk>/buka/", report_verdicts.report_reopen, name="report-reopen"),
+    path("laporan/<int:pk>/rincian/<int:indicator>/", parts.parts, name="parts"),
     # sinkronisasi/
     path("sinkronisasi/", differences.difference_list, name="difference-list"),
     path("sinkronisasi/tingkat/", sync_rates.sync_rates, name="sync-rates"),
     path("sinkronisasi/selesaikan/", settling.difference_settle, name="difference-settle"),
     path("sinkronisasi/bawa/", settling.difference_carry, name="difference-carry"),
+    # program/ and indikator/
+    path("program/", programs.program_list, name="program-list"),
+    path("program/<int:pk>/", programs.program_detail, name="program-detail"),
+    path("indikator/<int:pk>/", indicators.indicator_detail, name="indicator-detail"),
     # angka/
     path("angka/<int:pk>/", figures.figure_detail, name="figure-detail"),
     # pelaporan/
