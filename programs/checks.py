@@ -23,6 +23,12 @@ def refuse_outside(indicator, value):
     if high is not None and value > high:
         message = _("%(value)s lebih dari %(high)s, batas atas %(indicator)s. Periksa angkanya.")
         raise Refused("out_of_range", message % {**shown, "high": format_number(high)})
+    refuse_writing(indicator, value)
+
+
+def refuse_writing(indicator, value):
+    """As `refuse_outside`, wherever the value lies: only how it is written."""
+    shown = {"value": format_number(value), "indicator": indicator.name}
     if -value.normalize().as_tuple().exponent > indicator.decimals:
         raise Refused("too_many_decimals", _decimals(indicator) % {**shown, "places": indicator.decimals})
     try:

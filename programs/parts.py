@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from programs.actions import count_up, observe
-from programs.checks import refuse_outside
+from programs.checks import refuse_writing
 from programs.choices import State
 from programs.differences import recompare
 from programs.entering import own_source, refuse_closed
@@ -65,8 +65,12 @@ def _check(figure, rows):
 
 
 def _refuse_value(indicator, name, value):
+    """A part may lie below the scale of the whole, but not below nought where the whole may not."""
+    if value < 0 and indicator.scale_min is not None and indicator.scale_min >= 0:
+        message = _("%(name)s: %(value)s kurang dari nol. Periksa angkanya.")
+        raise ActionRefused("out_of_range", message % {"name": name, "value": format_number(value)})
     try:
-        refuse_outside(indicator, value)
+        refuse_writing(indicator, value)
     except Refused as refusal:
         raise ActionRefused(refusal.code, f"{name}: {refusal.message}") from refusal
 

@@ -161,6 +161,7 @@ QUERIES = {
     "/kerja/tindak-lanjut/": 8,
     "/kerja/tindak-lanjut/?lingkup=semua&keadaan=lewat": 8,
     "/kerja/rakor/": 10,
+    "/kerja/program/": 8,
 }
 
 
