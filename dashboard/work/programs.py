@@ -83,6 +83,7 @@ def reports_table(request, program):
         "tabs": tabs,
         "year": year,
         "form": choice.form,
+        "is_narrowed": bool(choice.province or choice.state),
         "listed": listed,
         "map": inner_reports.inner_map(program, shown, list(listed), calendar) if shown else None,
         "due": completeness.due_rows(calendar, shown),

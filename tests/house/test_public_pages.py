@@ -37,10 +37,10 @@ QUERIES = {
     "/tindak-lanjut/?tahun=2022&program=MCP&daerah=Aceh&q=Pekerjaan": 11,
     "/metodologi/": 6,
     "/program/": 3,
-    "/program/nasional/MCP/": 17,
-    "/program/nasional/MCP/?tahun=2021&halaman=2": 17,
-    "/indikator/nasional/MCP-1/": 11,
-    "/indikator/nasional/MCP-1/?periode=2021-TAHUNAN": 11,
+    "/program/nasional/MCP/": 24,
+    "/program/nasional/MCP/?tahun=2021&halaman=2": 24,
+    "/indikator/nasional/MCP-1/": 12,
+    "/indikator/nasional/MCP-1/?periode=2021-TAHUNAN": 12,
     "/masuk/": 0,
 }
 

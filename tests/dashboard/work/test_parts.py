@@ -24,10 +24,7 @@ def sent(figure, text):
 def test_rows_are_typed_one_a_line(logged_in, budi, figure, address):
     answer = logged_in(budi).post(address, sent(figure, "Danau Kerinci; 12\n\nGunung Raya; 7"))
     assert answer.status_code == 302
-    assert [(part.label, part.value) for part in Part.objects.all()] == [
-        ("Danau Kerinci", 12),
-        ("Gunung Raya", 7),
-    ]
+    assert list(Part.objects.values_list("label", "value")) == [("Danau Kerinci", 12), ("Gunung Raya", 7)]
 
 
 def test_rows_are_pasted_from_a_sheet(logged_in, budi, figure, address):
