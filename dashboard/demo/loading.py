@@ -5,6 +5,7 @@ from django.db import transaction
 from accounts.models import User
 from dashboard.demo import (
     action_plans,
+    agreeing,
     asn,
     bkd,
     desk,
@@ -14,6 +15,7 @@ from dashboard.demo import (
     pkh_sources,
     pks,
     ppks,
+    ppks_now,
     simulation,
     staff_scores,
 )
@@ -27,7 +29,7 @@ from programs.models import Program
 from regions.models import Unit
 
 STORIES = (mcp, pks, bkd, asn, dinsos, pkh, simulation)
-DEPTH = (ppks, pkh_sources, action_plans, staff_scores)
+DEPTH = (ppks, ppks_now, pkh_sources, action_plans, staff_scores)
 """Figures behind the stories, all of them invented."""
 
 
@@ -65,4 +67,5 @@ def load():
         story.tell(stage)
     for rakor in Rakor.objects.all():
         close_rakor(rakor, by=people["notulis"])
+    agreeing.tell(stage)
     desk.tell(stage)

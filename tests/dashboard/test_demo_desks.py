@@ -10,6 +10,8 @@ from accounts.models import User
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo"), pytest.mark.slow]
 
 DESKS = {
+    "operator-kalbar": ["Kabupaten Sambas"],
+    "verifikator-kalbar": ["Kabupaten Sanggau menunggu pemeriksaan", "Kota Pontianak menunggu pemeriksaan"],
     "operator": ["dikembalikan", "Melengkapi data dukung rencana aksi", "Menyerahkan SK", "belum dikirim"],
     "verifikator": ["Menyampaikan jadwal rencana aksi", "Kabupaten Merangin menunggu pemeriksaan"],
     "notulis": ["Rakor persiapan evaluasi penanganan konflik sosial belum ditutup"],
@@ -28,6 +30,7 @@ def test_each_account_has_something_to_see(who):
     rows = re.findall(r'<a class="r-task.*?<b>(.*?)</b>', page.split("Sudah selesai")[0], flags=re.S)
     for said in DESKS[who]:
         assert any(said in row for row in rows), (said, rows)
-    assert "Rakor evaluasi penanganan konflik sosial" in page and "Data contoh" in page
+    coming = "sinkronisasi data PPKS" if "kalbar" in who else "evaluasi penanganan konflik sosial"
+    assert f"Rakor {coming}" in page and "Data contoh" in page
     if not DESKS[who]:
         assert "Peran Anda membaca." in page

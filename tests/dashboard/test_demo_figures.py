@@ -3,10 +3,25 @@
 from datetime import timedelta
 
 import pytest
+from django.db.models import Q
 from django.utils import timezone
 
-from programs.choices import ReportState, StepKind
-from programs.models import IndicatorPair, Measurement, Observation, Part, Report, ReportStep, Schedule
+from meetings.models import Issue, Outcome
+from programs.choices import DifferenceState, ReportState, StepKind
+from programs.models import (
+    Difference,
+    Extension,
+    IndicatorPair,
+    Measurement,
+    Observation,
+    Part,
+    Report,
+    ReportStep,
+    Schedule,
+    SettledFigure,
+    Settlement,
+    Target,
+)
 from records.choices import BatchState
 from records.models import ImportBatch
 from tests.dashboard.demo_figures import said_of
@@ -64,9 +79,10 @@ class TestFamilyHope:
         for report in reports.select_related("unit"):
             assert len(said_of(report.unit.code, "PKH-KPM")) == 3
 
-    def test_the_ministrys_figure_is_the_one_that_counts(self):
-        chosen = Measurement.objects.filter(indicator__code="PKH-KPM").values_list("chosen__source__name")
-        assert set(chosen) == {("Kemensos (SIKS-NG)",)}
+    def test_the_ministrys_figure_is_the_one_that_counts_until_another_is_agreed(self):
+        chosen = Measurement.objects.filter(indicator__code="PKH-KPM").exclude(difference__state="selesai")
+        assert set(chosen.values_list("chosen__source__name", flat=True)) == {"Kemensos (SIKS-NG)"}
+        assert chosen.count() == 10
 
 
 class TestStaff:
@@ -82,6 +98,82 @@ class TestStaff:
             assert first.keys() == second.keys() and len(first) == 10
             gaps[year] = sum(first.values()) - sum(second.values())
         assert gaps[2020] > gaps[2021] > 0
+
+
+class TestAgreeing:
+    def test_two_were_settled_together_one_waits_and_two_lie_open(self):
+        ours = Difference.objects.filter(measurement__report__program__code="PPKS", gap__isnull=False)
+        stands = {
+            (one.measurement.unit.code, one.state)
+            for one in ours.exclude(state=DifferenceState.IN_SYNC).select_related("measurement__unit")
+        }
+        assert stands == {
+            ("61.12", DifferenceState.SETTLED),
+            ("61.04", DifferenceState.SETTLED),
+            ("61.71", DifferenceState.CARRIED),
+            ("61.02", DifferenceState.OPEN),
+            ("61.10", DifferenceState.OPEN),
+        }
+        settlement = Settlement.objects.get(minutes_number="BA-CONTOH/01/PPKS/2024")
+        assert settlement.figures.count() == 2
+        assert settlement.outcomes.get().rakor.is_sample
+
+    def test_muaro_jambi_settled_at_its_periodic_rakor(self):
+        figure = SettledFigure.objects.get(difference__measurement__unit__code="15.05")
+        assert (figure.before, figure.value) == (11204, 10956)
+        assert "Kemensos (SIKS-NG): 11.204" in figure.said
+        assert figure.settlement.outcomes.get().rakor.series.slug == "pkh-muaro-jambi"
+
+    def test_what_was_left_is_on_the_agenda_of_a_rakor_to_come(self):
+        issues = Issue.objects.filter(differences__isnull=False).distinct()
+        assert sorted(issue.differences.count() for issue in issues) == [1, 2]
+        for issue in issues.select_related("rakor"):
+            assert issue.rakor.starts_on > timezone.localdate()
+            assert issue.rakor.agenda.filter(issue=issue).exists()
+
+    def test_nothing_of_it_stands_on_a_public_rakor(self):
+        assert not Outcome.objects.filter(settlement__isnull=False).public().exists()
+        assert not Issue.objects.filter(differences__isnull=False).public().exists()
+
+
+class TestReportsOnTheirWay:
+    def of(self, unit):
+        return Report.objects.get(
+            unit__code=unit,
+            program__code="PPKS",
+            period__ends_on__year__gt=2024,
+            period__code__startswith="SM",
+        )
+
+    def test_one_of_each_state(self):
+        stands = {unit: self.of(unit).state for unit in ("61.01", "61.02", "61.03", "61.06")}
+        assert stands == {
+            "61.01": ReportState.RETURNED,
+            "61.02": ReportState.ACCEPTED,
+            "61.03": ReportState.SUBMITTED,
+            "61.06": ReportState.DRAFT,
+        }
+
+    def test_the_returned_one_has_remarks_on_two_lines_and_evidence(self):
+        report = self.of("61.01")
+        steps = list(report.steps.values_list("kind", flat=True))
+        assert steps == [StepKind.SUBMITTED, StepKind.RETURNED]
+        assert report.steps.last().remarks.count() == 2
+        assert report.evidence.get().url
+
+    def test_the_opened_one_says_why(self):
+        assert self.of("61.06").steps.get(kind=StepKind.REOPENED).reason
+
+    def test_one_regency_has_more_time_with_a_reason(self):
+        extension = Extension.objects.get()
+        assert extension.unit.code == "61.08" and extension.reason
+        assert extension.due_on > extension.deadline.due_on > timezone.localdate()
+
+    def test_targets_have_a_start_and_a_source_and_one_was_revised_with_a_reason(self):
+        targets = Target.objects.filter(unit__code="61.01", indicator__program__code="PPKS")
+        assert targets.count() == 4
+        assert not targets.filter(Q(baseline__isnull=True) | Q(source="")).exists()
+        assert targets.exclude(reason="").get().indicator.code == "PPKS-21"
 
 
 class TestCalendars:

@@ -231,9 +231,9 @@ class TestHonesty:
         assert not ranked.exists()
 
     def test_what_lies_on_the_desks_is_invented_and_not_public(self):
-        """Two Rakor, their outcome and follow-ups, for /kerja/; nobody else sees them."""
+        """Six Rakor, their outcomes and follow-ups, for /kerja/; nobody else sees them."""
         kept = Rakor.objects.exclude(pk__in=Rakor.objects.public())
-        assert (kept.count(), kept.filter(is_sample=False).count()) == (2, 0)
+        assert (kept.count(), kept.filter(is_sample=False).count()) == (6, 0)
         assert not Outcome.objects.filter(rakor__in=kept, is_sample=False).exists()
         assert not FollowUp.objects.filter(outcome__rakor__in=kept).public().exists()
         unsettled = Report.objects.exclude(state="diterima")
