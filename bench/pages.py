@@ -3,12 +3,12 @@
 from django.urls import reverse
 
 from bench.rows import Asked
-from programs.choices import DifferenceState
+from programs.choices import DifferenceState, ReportState
 from programs.models import Difference, Report
 
 
 def asked_of(country):
-    return [*desk(country)]
+    return [*desk(country), *heat_map(country)]
 
 
 def desk(country):
@@ -32,11 +32,19 @@ def desk(country):
 def heat_map(country):
     """A program's completeness, units by periods."""
     address = reverse("work:program-detail", args=[country.program.pk])
-    province = country.units[0].parent
-    year = country.periods[-1].year
+    province, period = country.units[0].parent, country.periods[-1]
     rows = Report.objects.filter(program=country.program)
     return [
         Asked("Peta kelengkapan", address, rows),
         Asked("– satu provinsi", f"{address}?provinsi={province.code}", rows.filter(unit__parent=province)),
-        Asked("– satu tahun", f"{address}?tahun={year}", rows.filter(period__year=year)),
+        Asked(
+            "– satu periode",
+            f"{address}?tahun={period.year}&periode={period.year}-{period.code}",
+            rows.filter(period=period),
+        ),
+        Asked(
+            "– yang menunggu",
+            f"{address}?tahun={period.year}&keadaan={ReportState.SUBMITTED}",
+            rows.filter(period__year=period.year, state=ReportState.SUBMITTED),
+        ),
     ]

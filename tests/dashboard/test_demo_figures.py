@@ -79,6 +79,19 @@ class TestFamilyHope:
         for report in reports.select_related("unit"):
             assert len(said_of(report.unit.code, "PKH-KPM")) == 3
 
+    def test_another_unit_or_day_is_no_difference(self):
+        stands = Difference.objects.filter(measurement__indicator__code="PKH-KPM")
+        by_state = {}
+        for code, state in stands.values_list("measurement__unit__code", "state"):
+            by_state.setdefault(state, set()).add(code)
+        assert by_state == {
+            DifferenceState.IN_SYNC: {"15.01", "15.03"},
+            DifferenceState.NOT_COMPARABLE: {"15.04", "15.06", "15.09", "15.72"},
+            DifferenceState.OPEN: {"15.02", "15.08"},
+            DifferenceState.CARRIED: {"15.07", "15.71"},
+            DifferenceState.SETTLED: {"15.05"},
+        }
+
     def test_the_ministrys_figure_is_the_one_that_counts_until_another_is_agreed(self):
         chosen = Measurement.objects.filter(indicator__code="PKH-KPM").exclude(difference__state="selesai")
         assert set(chosen.values_list("chosen__source__name", flat=True)) == {"Kemensos (SIKS-NG)"}
