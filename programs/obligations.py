@@ -105,7 +105,7 @@ def _reports(pairs):
         unit__in={unit.pk for _deadline, unit in pairs},
         program__in={deadline.schedule.program_id for deadline, _unit in pairs},
         period__in={deadline.period_id for deadline, _unit in pairs},
-    )
+    ).order_by()
     return {(one.unit_id, one.program_id, one.period_id): one for one in found}
 
 

@@ -93,10 +93,11 @@ def below(province):
 
 
 def provinces_of(units):
-    """The provinces of these units. One query."""
+    """The provinces of these units. Two queries."""
     units = units.order_by()
-    held = Q(pk__in=units.values("parent")) | Q(pk__in=units.values("parent__parent"))
-    return list(Unit.objects.provinces().filter(held | Q(pk__in=units.values("pk"))).order_by("code"))
+    above = {key for pair in units.values_list("parent", "parent__parent").distinct() for key in pair}
+    held = Q(pk__in=above - {None}) | Q(pk__in=units.filter(kind=UnitKind.PROVINCE).values("pk"))
+    return list(Unit.objects.provinces().filter(held).order_by("code"))
 
 
 def asked_in(calendar, period):

@@ -55,9 +55,10 @@ def standing(program, calendar, periods, state):
 
     `MISSING` asks for units that owe one of them which fell due and was not sent, in whatever state it is.
     """
-    reports = Report.objects.filter(program=program, unit=OuterRef("pk"))
     if state != MISSING:
-        return Q(Exists(reports.filter(period__in=periods, state=state)))
+        standing = Report.objects.filter(program=program, period__in=periods, state=state)
+        return Q(pk__in=standing.values("unit"))
+    reports = Report.objects.filter(program=program, unit=OuterRef("pk"))
     today = timezone.localdate()
     condition = Q(pk__in=[])
     schedules = {schedule.pk: schedule for schedule in calendar.schedules}

@@ -57,6 +57,8 @@ class Report(Versioned):
         verbose_name = _("laporan")
         verbose_name_plural = _("laporan")
         ordering = ["-period__ends_on", "unit__code"]
+        # Who has reported at all, asked for every unit of a program.
+        indexes = [models.Index(fields=["program", "unit"], name="report_program_unit")]
         constraints = [
             models.UniqueConstraint(fields=["period", "program", "unit"], name="report_once"),
             paired("submitted", "report_submitted_paired"),
