@@ -89,6 +89,7 @@ PAGES = {
     # Officials' daily work.
     "work:today": SIGNED_IN,
     "work:report-list": Route("programs.view_report"),
+    "work:report-accept": Route("programs.accept_report", "programs.accept_report"),
     "work:report-detail": Route("programs.view_report", "programs.submit_report"),
     "work:report-judge": Route(write="programs.accept_report"),
     "work:report-reopen": Route(write="programs.reopen_report"),

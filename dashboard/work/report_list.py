@@ -14,6 +14,7 @@ from dashboard.work.frame import show
 from dashboard.work.report_standing import Standing, standings_of
 from programs.choices import ReportState
 from programs.filters import ReportFilter
+from programs.judging_many import obstacles_of
 from programs.models import Report
 
 PAGE_SIZE = 30
@@ -21,12 +22,14 @@ PAGE_SIZE = 30
 
 @dataclass(frozen=True)
 class Row:
-    """A report of the list."""
+    """A report of the list. Whoever may accept it picks it, or reads why it is to be looked at alone."""
 
     report: Report
     title: str
     filled: str
     standing: Standing
+    may_pick: bool
+    obstacle: str
 
 
 @require_safe
@@ -34,18 +37,42 @@ def report_list(request):
     found = Report.objects.visible_to(request.user)
     asked = ReportFilter(request.GET, found.with_progress(), request=request)
     page = page_of(request, asked.qs.select_related("unit", "program", "period"), PAGE_SIZE)
+    rows = rows_of(list(page), request.user)
     context = {
         "filter": asked,
         "tabs": state_tabs(request, asked),
         "listed": page,
-        "rows": rows_of(list(page)),
+        "rows": rows,
+        "may_pick": any(row.may_pick for row in rows),
     }
     return show(request, "report_list.html", Page(list_heading(page.paginator.count)), context)
 
 
-def rows_of(reports):
+def rows_of(reports, user):
     standings = standings_of(reports)
-    return [Row(one, report_title(one), filled(one), standings[one.pk]) for one in reports]
+    waiting = waiting_for(user, reports)
+    obstacles = obstacles_of(waiting, by=user)
+    pickable = {one.pk for one in waiting} - obstacles.keys()
+    return [
+        Row(
+            report=one,
+            title=report_title(one),
+            filled=filled(one),
+            standing=standings[one.pk],
+            may_pick=one.pk in pickable,
+            obstacle=obstacles.get(one.pk, ""),
+        )
+        for one in reports
+    ]
+
+
+def waiting_for(user, reports):
+    """Those of the reports that this person may accept now."""
+    if not user.has_perm("programs.accept_report"):
+        return []
+    keys = [one.pk for one in reports if one.state == ReportState.SUBMITTED]
+    open_to = set(Report.objects.open_to(user, "accept").filter(pk__in=keys).values_list("pk", flat=True))
+    return [one for one in reports if one.pk in open_to]
 
 
 def list_heading(number):

@@ -10,6 +10,7 @@ from dashboard.work import (
     parts,
     programs,
     rakor,
+    report_accepting,
     report_board,
     report_list,
     report_verdicts,
@@ -24,6 +25,7 @@ urlpatterns = [
     path("", today.today, name="today"),
     # laporan/
     path("laporan/", report_list.report_list, name="report-list"),
+    path("laporan/terima/", report_accepting.report_accept, name="report-accept"),
     path("laporan/<int:pk>/", reports.report_detail, name="report-detail"),
     path("laporan/<int:pk>/periksa/", report_verdicts.report_judge, name="report-judge"),
     path("laporan/<int:pk>/buka/", report_verdicts.report_reopen, name="report-reopen"),

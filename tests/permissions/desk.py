@@ -6,6 +6,7 @@ DRAFT = "/kerja/laporan/{kerinci_draft}/"
 JUDGE = "/kerja/laporan/{kerinci_sent}/periksa/"
 REOPEN = "/kerja/laporan/{kerinci_accepted}/buka/"
 RALAT = {"versi": "1", "alasan": "Sumber diralat."}
+MANY = "/kerja/laporan/terima/"
 BOARD = "/kerja/pelaporan/"
 FOLLOW_UP = "/kerja/tindak-lanjut/{follow_up.reference}/"
 RESTRICTED = "/kerja/rakor/{restricted_rakor}/"
@@ -91,6 +92,77 @@ SENTENCES = [
         RALAT,
     ),
     Sentence("Visitors open no report again", f"POST {REOPEN}", SIGN_IN, RALAT),
+    # Many reports at once.
+    Sentence(
+        "Vera accepts on her desk, chosen in the list, what Budi sent",
+        f"POST {MANY}",
+        DONE,
+        sends={"laporan": ["{kerinci_sent}"], "versi-{kerinci_sent}": "1"},
+        becomes={"kerinci_sent.state": "diterima", "kerinci_sent.accepted_by": "{vera}"},
+    ),
+    Sentence(
+        "Vera is asked once more before she accepts what she chose",
+        f"GET {MANY}?laporan={{kerinci_sent}}",
+        OPENS,
+        shows=("Terima 1 laporan", "Kabupaten Kerinci"),
+    ),
+    Sentence(
+        "Vera does not accept with others what she sent herself",
+        f"POST {MANY}",
+        NOTHING_HAPPENS,
+        sends={"laporan": ["{sent_by_vera}"], "versi-{sent_by_vera}": "1"},
+    ),
+    Sentence(
+        "Vera does not accept with others a report that holds a figure she entered",
+        f"POST {MANY}",
+        NOTHING_HAPPENS,
+        sends={"laporan": ["{with_veras_figure}"], "versi-{with_veras_figure}": "1"},
+    ),
+    Sentence(
+        "Vivi of Kalbar accepts with others nothing of Kerinci's",
+        f"POST {MANY}",
+        NOTHING_HAPPENS,
+        sends={"laporan": ["{kerinci_sent}"], "versi-{kerinci_sent}": "1"},
+    ),
+    Sentence(
+        "Vivi of Kalbar is not asked about Kerinci's either",
+        f"GET {MANY}?laporan={{kerinci_sent}}",
+        OPENS,
+        hides=("Kerinci",),
+    ),
+    Sentence(
+        "Budi accepts nothing of what he chose on his desk",
+        f"POST {MANY}",
+        FORBIDDEN,
+        sends={"laporan": ["{kerinci_sent}"], "versi-{kerinci_sent}": "1"},
+    ),
+    Sentence("Rina is not asked to accept many reports", f"GET {MANY}", FORBIDDEN),
+    Sentence("Visitors accept no reports", f"GET {MANY}", SIGN_IN),
+    # Remarks at a line.
+    Sentence(
+        "Vera gives back what Budi sent with a remark at a line",
+        f"POST {JUDGE}",
+        DONE,
+        sends={
+            "versi": "1",
+            "aksi": "kembalikan",
+            "alasan": "Angka tertukar.",
+            "i{pkh_indicator}-ulasan": "Lampirkan berita acara.",
+        },
+        becomes={"kerinci_sent.state": "dikembalikan"},
+    ),
+    Sentence(
+        "Vera writes no NIP into a remark",
+        f"POST {JUDGE}",
+        NOTHING_HAPPENS,
+        sends={"versi": "1", "i{pkh_indicator}-ulasan": "Hubungi NIP 198503302003121002."},
+    ),
+    Sentence(
+        "Budi remarks on nothing in what he sent",
+        f"POST {JUDGE}",
+        FORBIDDEN,
+        sends={"versi": "1", "i{pkh_indicator}-ulasan": "Bagus."},
+    ),
     # Who has reported.
     Sentence("Vera opens the board of reports", f"GET {BOARD}", OPENS),
     Sentence("Pimpin opens the board of reports", f"GET {BOARD}", OPENS),

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from programs.actions import set_target
 from programs.importing import import_sheet
 from programs.judging import accept_report, return_report
 from programs.models import Report
@@ -203,6 +204,24 @@ class TestMany:
         chosen = list(reports.values())
         choose(logged_in(vera), "accept_selected", chosen, confirmed="1", **seen(chosen))
         assert Report.objects.accepted().count() == 3
+
+    def test_what_looks_odd_is_named_and_left_for_a_look_of_its_own(self, reports, rina, vera, logged_in):
+        flagged = reports["15.01"]
+        figure = flagged.measurements.get()
+        key = {"unit": figure.unit, "indicator": figure.indicator, "period": figure.period}
+        set_target(**key, low=figure.value, by=rina)
+        chosen = list(reports.values())
+        page = text(choose(logged_in(vera), "accept_selected", chosen))
+        assert "Diperiksa satu per satu" in page and page_of(flagged, "change") in page
+        assert "1 angka perlu dilihat" in page and f'name="version-{flagged.pk}"' not in page
+        # Not even where the confirmation is forged.
+        choose(logged_in(vera), "accept_selected", chosen, confirmed="1", **seen(chosen))
+        assert set(Report.objects.accepted()) == set(chosen) - {flagged}
+
+    def test_where_none_may_be_there_is_nothing_to_confirm(self, reports, suri, logged_in):
+        Report.objects.update(submitted_by=suri)
+        page = text(choose(logged_in(suri), "accept_selected", reports.values()))
+        assert "Anda yang mengirimnya" in page and 'name="version-' not in page
 
     def test_vera_returns_them_with_one_reason(self, reports, vera, logged_in):
         chosen = list(reports.values())

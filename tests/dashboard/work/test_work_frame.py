@@ -27,6 +27,7 @@ def pages(returned, owed, apart):
     return [
         "/kerja/",
         "/kerja/laporan/",
+        "/kerja/laporan/terima/",
         f"/kerja/laporan/{returned.pk}/",
         "/kerja/pelaporan/",
         f"/kerja/laporan/{returned.pk}/rincian/{returned.measurements.get().indicator_id}/",
