@@ -128,7 +128,7 @@ SENTENCES = [
         "Vivi of Kalbar is not asked about Kerinci's either",
         f"GET {MANY}?laporan={{kerinci_sent}}",
         OPENS,
-        hides=("Kerinci",),
+        hides=("Terima 1 laporan",),
     ),
     Sentence(
         "Budi accepts nothing of what he chose on his desk",
