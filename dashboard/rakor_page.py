@@ -36,7 +36,7 @@ def sections_of(rakor, reader=None):
         "agreed": agreement,
         "all_invented": all(row.is_sample for row in agreement.follow_ups),
         "discussed": agreed.discussed_at(rakor, today, reader),
-        "issues": agreed.issue_rows(rakor, issues),
+        "issues": agreed.issue_rows(rakor, issues, reader),
         "open_issues": agreed.count_open(issues),
         "figures": said.figures_of(rakor, reader),
         "agreements": said.agreements_of(rakor, reader),

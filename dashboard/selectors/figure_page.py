@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from dashboard.selectors.differences import apart_words, said_words, signed, value_with_unit, value_words
 from dashboard.selectors.links import Link, shown
+from dashboard.selectors.rakor_settled import minutes_words
 from dashboard.sentences import count_word
 from meetings.models import Outcome
 from programs.choices import DifferenceState, Level, ReportState, Verdict
@@ -54,12 +55,19 @@ class Event:
     outcomes: tuple[Link, ...] = ()
 
 
-def observations_of(measurement):
-    """All that was said, the oldest first. One query."""
+def observations_of(measurement, settled):
+    """All that sources said, the oldest first; not the figures that were only agreed. One query."""
     said = measurement.observations.select_related(
         "source", "observed_by", "batch__file", "document", "retraction__batch"
     )
-    return list(said.order_by("pk"))
+    agreed = {(one.observation_id, one.settlement.settled_at) for one in settled}
+    return [one for one in said.order_by("pk") if (one.pk, one.observed_at) not in agreed]
+
+
+def settlings_of(measurement):
+    """What was agreed on it, the oldest first. One query."""
+    settled = SettledFigure.objects.filter(difference__measurement=measurement).order_by("pk")
+    return list(settled.select_related("settlement__settled_by"))
 
 
 def source_rows(measurement, observations, comparisons):
@@ -111,10 +119,8 @@ def document_of(said):
     return Link(said.document.original_name, reverse("work:figure-document", args=[said.pk]))
 
 
-def history_of(measurement, observations, reader):
-    """Everything that happened, the newest first. Two queries more."""
-    settled = SettledFigure.objects.filter(difference__measurement=measurement).order_by("pk")
-    settled = list(settled.select_related("settlement__settled_by"))
+def history_of(observations, settled, reader):
+    """Everything that happened, the newest first. One query."""
     outcomes = outcomes_of({one.settlement_id for one in settled}, reader)
     events = [event_of(one) for one in observations]
     events += [settling_of(one, outcomes.get(one.settlement_id, ())) for one in settled]
@@ -149,14 +155,6 @@ def settling_of(figure, outcomes):
         said=figure.said,
         minutes=minutes_words(settlement),
         outcomes=tuple(outcomes),
-    )
-
-
-def minutes_words(settlement):
-    return (
-        _("Berita acara %(number)s") % {"number": settlement.minutes_number}
-        if settlement.minutes_number
-        else ""
     )
 
 

@@ -14,6 +14,7 @@ from dashboard.selectors.follow_ups import (
 )
 from dashboard.selectors.links import Badge, Link, public_programs, shown, unit_link, unit_title
 from dashboard.selectors.rakor_people import in_words
+from dashboard.selectors.rakor_settled import OpenRow, Settled, open_in, settled_by
 from meetings.choices import IssueState, OutcomeKind
 from meetings.models import Issue
 from rakor.lib.dates import format_date
@@ -35,6 +36,7 @@ class OutcomeRow:
     by: str
     issue: Link | None
     follow_ups: tuple[Link, ...]
+    settled: Settled | None
     is_sample: bool
 
 
@@ -49,6 +51,7 @@ class IssueRow:
     note: str
     outcomes: tuple[Link, ...]
     raised_at: Link | None
+    left: tuple[OpenRow, ...]
     is_sample: bool
 
 
@@ -69,6 +72,7 @@ def agreed_at(rakor, issues, today, reader=None):
         work.setdefault(follow_up.outcome_id, []).append(follow_up)
     on_page = {issue.pk: issue for issue in issues}
     outcomes = shown(rakor.outcomes.all(), reader).select_related("by_role__principal").order_by("number")
+    settled = settled_by({one.settlement_id for one in outcomes if one.settlement_id}, reader)
     return Agreed(
         outcomes=tuple(
             OutcomeRow(
@@ -78,6 +82,7 @@ def agreed_at(rakor, issues, today, reader=None):
                 by=in_words(outcome.by_role) if outcome.by_role else "",
                 issue=issue_link(on_page.get(outcome.issue_id)),
                 follow_ups=tuple(_work_link(one) for one in work.get(outcome.pk, ())),
+                settled=settled.get(outcome.settlement_id),
                 is_sample=outcome.is_sample,
             )
             for outcome in outcomes
@@ -121,7 +126,8 @@ def issues_of(rakor, reader=None):
     )
 
 
-def issue_rows(rakor, issues):
+def issue_rows(rakor, issues, reader=None):
+    left = open_in(issues, reader)
     return [
         IssueRow(
             anchor=f"p{issue.pk}",
@@ -133,6 +139,7 @@ def issue_rows(rakor, issues):
             note=issue.note,
             outcomes=tuple(_outcome_link(outcome) for outcome in issue.outcomes.all()),
             raised_at=_raised_at(rakor, issue),
+            left=left.get(issue.pk, ()),
             is_sample=issue.is_sample,
         )
         for issue in issues

@@ -47,7 +47,8 @@ def figure_of(reader, pk):
 def page_of_figure(request, measurement, form):
     difference = difference_of(measurement)
     comparisons = list(difference.comparisons.order_by("pk")) if difference else []
-    observations = selector.observations_of(measurement)
+    settled = selector.settlings_of(measurement)
+    observations = selector.observations_of(measurement, settled)
     rows = selector.source_rows(measurement, observations, comparisons)
     may = acts_open(request.user, [difference.pk] if difference else [])
     unit = unit_title(measurement.unit)
@@ -61,7 +62,7 @@ def page_of_figure(request, measurement, form):
         "standing": selector.standing_words(measurement, difference),
         "sources": rows,
         "tolerance": format_number(measurement.indicator.tolerance_percent),
-        "history": selector.history_of(measurement, observations, request.user),
+        "history": selector.history_of(observations, settled, request.user),
         "form": form,
         **may,
         "rakor": coming_rakor(request.user, measurement) if may["may_carry"] else (),
