@@ -158,6 +158,8 @@ LISTS = (
     "programs.report",
     "programs.measurement",
     "programs.observation",
+    "programs.difference",
+    "programs.settlement",
     "meetings.series",
     "meetings.rakor",
     "meetings.issue",

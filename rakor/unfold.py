@@ -15,6 +15,8 @@ MENU = (
     (_("Angka"), (
         (_("Laporan"), "programs.report", "description"),
         (_("Realisasi"), "programs.measurement", "monitoring"),
+        (_("Sinkronisasi data"), "programs.difference", "sync_alt"),
+        (_("Penyelesaian selisih"), "programs.settlement", "handshake"),
         (_("Target"), "programs.target", "flag"),
         (_("Impor"), "records.importbatch", "upload_file"),
         (_("Program"), "programs.program", "category"),

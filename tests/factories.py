@@ -12,6 +12,7 @@ from accounts.models import User
 from evaluations.models import Award, Instrument, Line, Release, Round, Score
 from meetings.models import FollowUp, Invitation, Issue, Outcome, Rakor, Review, Role, Series
 from programs.choices import DifferenceState, Verdict
+from programs.comparing import percent
 from programs.models import (
     Comparison,
     Deadline,
@@ -207,9 +208,8 @@ def make_difference(measurement, *others, state=DifferenceState.OPEN, **fields):
     reference = measurement.chosen
     gaps = [(one.value - reference.value, one) for one in others]
     largest = max((gap for gap, _one in gaps), key=abs)
-    base = abs(reference.value)
     fields.setdefault("gap", largest)
-    fields.setdefault("gap_percent", 100 * abs(largest) / base if base else None)
+    fields.setdefault("gap_percent", percent(largest, reference.value))
     if state in (DifferenceState.OPEN, DifferenceState.CARRIED):
         fields.setdefault("opened_at", timezone.now())
     if state == DifferenceState.CARRIED:
@@ -223,7 +223,7 @@ def make_difference(measurement, *others, state=DifferenceState.OPEN, **fields):
             other=one,
             verdict=Verdict.APART if gap else Verdict.SAME,
             gap=gap,
-            gap_percent=100 * abs(gap) / base if base else None,
+            gap_percent=percent(gap, reference.value),
         )
     return difference
 

@@ -135,8 +135,7 @@ def apart_words(comparison):
         return str(comparison.get_verdict_display()).lower()
     if not comparison.gap:
         return _("sama")
-    size = percent(comparison.gap_percent)
-    return f"{signed(comparison.gap)} ({size})" if size else signed(comparison.gap)
+    return gap_words(comparison)
 
 
 def signed(gap, measure_unit=""):
@@ -145,6 +144,12 @@ def signed(gap, measure_unit=""):
         return ""
     words = f"+{format_number(gap)}" if gap > 0 else format_number(gap)
     return f"{words}{NBSP}{measure_unit}" if measure_unit else words
+
+
+def gap_words(apart, measure_unit=""):
+    """ "+24 KPM (2,03%)": the gap of two sources, or the largest of a figure, and its size."""
+    gap, size = signed(apart.gap, measure_unit), percent(apart.gap_percent)
+    return f"{gap} ({size})" if gap and size else gap
 
 
 def percent(size):

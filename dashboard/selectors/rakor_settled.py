@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from dashboard.selectors.differences import figure_url, percent, signed, value_with_unit
+from dashboard.selectors.differences import figure_url, gap_words, value_with_unit
 from dashboard.selectors.links import Link, unit_title
 from programs.choices import DifferenceState
 from programs.models import Difference, SettledFigure
@@ -80,7 +80,7 @@ def open_in(issues, reader=None):
         is_own = one.pk in own
         if is_own or is_public(one.measurement):
             for issue in by_issue[one.pk]:
-                rows[issue].append(OpenRow(_figure(one.measurement, is_own), _apart(one) if is_own else ""))
+                rows[issue].append(_open_row(one, is_own))
     return {issue: tuple(some) for issue, some in rows.items()}
 
 
@@ -102,6 +102,12 @@ def _figure(measurement, is_own):
     return Link(label, figure_url(measurement) if is_own else measurement.indicator.get_absolute_url())
 
 
+def _open_row(difference, is_own):
+    measurement = difference.measurement
+    apart = gap_words(difference, measurement.indicator.measure_unit) if is_own else ""
+    return OpenRow(_figure(measurement, is_own), apart)
+
+
 def _settled_row(figure, measurement, is_own):
     return SettledRow(
         _figure(measurement, is_own),
@@ -117,12 +123,6 @@ def _value(value, measurement, is_own):
     if not is_own and measurement.indicator.suppress_small_cells and is_small(value):
         return _("angka kecil, ditutup")
     return value_with_unit(value, measurement.indicator.measure_unit)
-
-
-def _apart(difference):
-    gap = signed(difference.gap, difference.measurement.indicator.measure_unit)
-    size = percent(difference.gap_percent)
-    return f"{gap} ({size})" if gap and size else gap
 
 
 def minutes_words(settlement):

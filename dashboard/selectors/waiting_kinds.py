@@ -1,5 +1,6 @@
 """Every kind of thing that waits for somebody, in order of urgency. A new kind is a line here."""
 
+from dashboard.selectors import waiting_facts as facts
 from dashboard.selectors import waiting_meetings as meetings
 from dashboard.selectors import waiting_reports as reports
 
@@ -12,6 +13,8 @@ TODO = (
     meetings.claims_to_check,
     reports.reports_to_judge,
     reports.imports_to_accept,
+    facts.differences_to_settle,
+    facts.rakor_with_differences,
     reports.rounds_to_determine,
     reports.rounds_to_publish,
     meetings.rakor_to_finish,

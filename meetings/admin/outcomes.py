@@ -26,8 +26,8 @@ class OutcomeAdmin(RecordAdmin):
     list_select_related = ("rakor",)
     search_fields = ("text", "rakor__title")
     search_help_text = gettext_lazy("Isi rumusan atau judul Rakor.")
-    readonly_fields = ("rakor", "number", "by_role", "issue")
-    fields = (("rakor", "number"), ("kind", "visibility"), "text", ("by_role", "issue"))
+    readonly_fields = ("rakor", "number", "by_role", "issue", "settlement")
+    fields = (("rakor", "number"), ("kind", "visibility"), "text", ("by_role", "issue"), "settlement")
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("follow_ups")

@@ -71,13 +71,14 @@ class IssueAdmin(RecordAdmin):
     search_fields = ("title", "cause", "rakor__title")
     search_help_text = _("Permasalahan, penyebab, atau judul Rakor.")
     autocomplete_fields = ("competent_unit", "units", "programs")
-    readonly_fields = ("rakor", "series")
+    readonly_fields = ("rakor", "series", "shown_differences")
     fields = (
         "title",
         "cause",
         ("competent_unit", "units"),
         ("programs", "state", "visibility"),
         "note",
+        "shown_differences",
         ("rakor", "series"),
     )
 
@@ -94,6 +95,13 @@ class IssueAdmin(RecordAdmin):
 
     def whole_of(self, issue):
         return issue.rakor
+
+    @display(description=_("selisih data"))
+    def shown_differences(self, issue):
+        """What was carried here from the desk; it is settled there."""
+        about = ("measurement__indicator", "measurement__unit")
+        carried = issue.differences.select_related(*about).order_by("measurement__unit__code", "pk")
+        return "; ".join(f"{one} ({one.get_state_display().lower()})" for one in carried) or "—"
 
     @display(description=_("keadaan"), ordering="state", label={"terbuka": "warning", "selesai": "success"})
     def state_badge(self, issue):

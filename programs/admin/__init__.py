@@ -1,5 +1,5 @@
 """Programs, their figures and reports in the admin."""
 
-from programs.admin import batches, catalogue, figures, reports, targets
+from programs.admin import batches, catalogue, differences, figures, reports, targets
 
-__all__ = ["batches", "catalogue", "figures", "reports", "targets"]
+__all__ = ["batches", "catalogue", "differences", "figures", "reports", "targets"]

@@ -141,3 +141,41 @@ def batch_of_vera(vera, kerinci, pkh_indicator):
     draft = report(kerinci, pkh_indicator, 7)
     make.make_observation(draft.measurements.get(), 70, by=vera, batch=made)
     return made
+
+
+# Sources that differ.
+
+
+@pytest.fixture
+def kerincis_difference(kerinci_accepted):
+    """The ministry says 88 where 77 was accepted."""
+    figure = kerinci_accepted.measurements.get()
+    return make.make_difference(figure, make.make_observation(figure, 88))
+
+
+@pytest.fixture
+def kerincis_figure(kerincis_difference):
+    return kerincis_difference.measurement
+
+
+@pytest.fixture
+def ministrys_word(kerincis_figure):
+    return kerincis_figure.observations.get(value=88)
+
+
+def word_of(person, difference):
+    said = make.make_observation(difference.measurement, 99, by=person)
+    difference.comparisons.create(
+        reference=difference.measurement.chosen, other=said, verdict="selisih", gap=22
+    )
+    return said
+
+
+@pytest.fixture
+def rinas_word(kerincis_difference, rina):
+    return word_of(rina, kerincis_difference)
+
+
+@pytest.fixture
+def suris_word(kerincis_difference, suri):
+    return word_of(suri, kerincis_difference)

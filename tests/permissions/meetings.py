@@ -11,6 +11,7 @@ from records import ledger
 from records.choices import Action
 from records.models import StoredFile
 from tests import factories as make
+from tests.permissions.staff import days
 from tests.records.files import PDF
 
 # Meetings.
@@ -77,6 +78,17 @@ def pkh_rakor(jambi, pkh):
 @pytest.fixture
 def kalbar_rakor(kalbar):
     return rakor_of(kalbar, "Rakor Kalbar", kalbar)
+
+
+@pytest.fixture
+def coming_rakor(jambi, dinsos):
+    """Prepared by Dinsos, nine days from now."""
+    return rakor_of(dinsos, "Rakor Mendatang", jambi, state="dijadwalkan", starts_on=days(9))
+
+
+@pytest.fixture
+def kalbars_coming_rakor(kalbar):
+    return rakor_of(kalbar, "Rakor Kalbar Mendatang", kalbar, state="dijadwalkan", starts_on=days(9))
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from tests.permissions import (
     public,
     rakor,
     reports,
+    settling,
     superuser,
     terms,
 )
@@ -28,6 +29,7 @@ SUBJECTS = (
     public,
     rakor,
     reports,
+    settling,
     superuser,
     terms,
 )

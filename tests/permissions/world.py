@@ -40,6 +40,8 @@ READERS = {
     "programs.report": FACTS,
     "programs.measurement": FACTS,
     "programs.observation": FACTS,
+    "programs.difference": FACTS,
+    "programs.settlement": FACTS,
     "meetings.series": IN_JAMBI,
     "meetings.rakor": MEETING,
     "meetings.issue": MEETING,
@@ -124,6 +126,7 @@ def facts(regency, indicator, source, states):
     }
     first = reports[names[-1]]
     measurement = make.make_measurement(first, indicator, 55)
+    difference = make_difference_of(measurement)
     batches = {}
     for name in ("dikonfirmasi", "diterima", "dicabut") if states else ("dikonfirmasi",):
         batches[name] = make.make_batch(state=name)
@@ -135,9 +138,19 @@ def facts(regency, indicator, source, states):
         "programs.report": reports,
         "programs.measurement": {"": measurement},
         "programs.observation": {"": observation},
+        "programs.difference": {"": difference},
+        "programs.settlement": {"": difference.settled.settlement},
         "programs.target": {"": make_target(regency, indicator, first.period)},
         "records.importbatch": batches,
     }
+
+
+def make_difference_of(measurement):
+    """Settled once; another source says more."""
+    measurement.chosen = make.make_observation(measurement, measurement.value)
+    measurement.save()
+    difference = make.make_difference(measurement, make.make_observation(measurement, 66))
+    return make.make_settled(difference, 66).difference
 
 
 def returned(state):

@@ -180,3 +180,20 @@ def test_invented_things_are_marked(page_of, owed, budi):
     assert "Data contoh" not in page_of(budi, "/kerja/")
     type(owed).objects.update(is_sample=True)
     assert "Data contoh" in page_of(budi, "/kerja/")
+
+
+def test_figures_that_differ_wait_for_who_may_settle_them(rows, page_of, apart, vera, rina, budi, pimpin):
+    said = "Aksi selesai Kabupaten Kerinci belum sinkron"
+    for person in (vera, rina):
+        assert rows(person)[said] == f"/kerja/angka/{apart.measurement_id}/"
+    assert "+10\xa0aksi (10,00%)" in page_of(vera, "/kerja/")
+    assert said not in rows(budi) and said not in rows(pimpin)
+
+
+def test_what_was_carried_to_a_rakor_waits_for_who_prepares_it(rows, page_of, apart, jambi, nia, vera):
+    rakor = make.make_rakor("Rakor data", region=jambi, state="dijadwalkan")
+    type(apart).objects.update(state="dibawa", carried_at=timezone.now(), carried_by=vera)
+    make.make_issue(rakor).differences.add(apart)
+    assert rows(nia)["Rakor data"] == f"/kerja/rakor/{rakor.pk}/"
+    assert "1 selisih dibawa ke Rakor ini" in page_of(nia, "/kerja/")
+    assert "Rakor data" not in rows(vera)
