@@ -152,6 +152,7 @@ LISTS = (
     "regions.agency",
     "programs.program",
     "programs.indicator",
+    "programs.indicatorpair",
     "programs.period",
     "programs.source",
     "programs.target",

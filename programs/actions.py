@@ -66,8 +66,8 @@ def set_target(*, unit, indicator, period, low, high=None, baseline=None, source
     """
     key = {"unit": unit, "indicator": indicator, "period": period}
     low, high, baseline = (None if end is None else Decimal(end) for end in (low, high, baseline))
-    stands = check_target(**key, low=low, high=high, baseline=baseline, reason=reason)
-    if stands and (stands.low, stands.high, stands.baseline) == (low, high, baseline):
+    stands = check_target(**key, low=low, high=high, baseline=baseline, source=source, reason=reason)
+    if stands and not _differs(stands, low, high, baseline, source):
         return stands
     target = Target.objects.create(
         **key,
@@ -83,7 +83,13 @@ def set_target(*, unit, indicator, period, low, high=None, baseline=None, source
     return target
 
 
-def check_target(*, unit, indicator, period, low, high=None, baseline=None, reason=""):
+def _differs(target, low, high, baseline, source):
+    """Whether something else is said; a source left out says nothing about it."""
+    is_other_source = bool(source) and source != target.source
+    return (target.low, target.high, target.baseline) != (low, high, baseline) or is_other_source
+
+
+def check_target(*, unit, indicator, period, low, high=None, baseline=None, source="", reason=""):
     """Refuse what cannot be a target; gives the one that stands, None where there is none yet."""
     for end in (low, high):
         if end is not None:
@@ -91,7 +97,7 @@ def check_target(*, unit, indicator, period, low, high=None, baseline=None, reas
     if high is not None and (low is None or low > high):
         raise ActionRefused("target_order", _("Batas atas target lebih kecil daripada batas bawahnya."))
     stands = Target.objects.current().filter(unit=unit, indicator=indicator, period=period).first()
-    if stands and (stands.low, stands.high, stands.baseline) != (low, high, baseline):
+    if stands and _differs(stands, low, high, baseline, source):
         reason_of(reason)
     return stands
 

@@ -21,6 +21,7 @@ MENU = (
         (_("Impor"), "records.importbatch", "upload_file"),
         (_("Program"), "programs.program", "category"),
         (_("Indikator"), "programs.indicator", "straighten"),
+        (_("Pasangan indikator"), "programs.indicatorpair", "compare_arrows"),
         (_("Periode"), "programs.period", "date_range"),
         (_("Sumber"), "programs.source", "source"),
     )),

@@ -94,6 +94,7 @@ EDITABLE = {
     "meetings.rakor": Editing(make.make_rakor, "summary"),
     "meetings.series": Editing(make.make_series, "next_host_note"),
     "programs.indicator": Editing(make.make_indicator, "definition"),
+    "programs.indicatorpair": Editing(lambda: make.make_pair(make.make_indicator()), "name"),
     "programs.program": Editing(make.make_program, "description"),
     "programs.source": Editing(make.make_source, "name"),
     "regions.agency": Editing(make.make_agency, "address"),

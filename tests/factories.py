@@ -19,6 +19,7 @@ from programs.models import (
     Difference,
     Extension,
     Indicator,
+    IndicatorPair,
     Measurement,
     Observation,
     Period,
@@ -112,6 +113,19 @@ def make_indicator(program=None, code=None, name="Capaian MCP", **fields):
     fields.setdefault("scale_max", 100)
     return Indicator.objects.create(
         program=program or make_program(), code=code or f"I{next(_numbers)}", name=name, **fields
+    )
+
+
+def make_pair(first, second=None, **fields):
+    """Two indicators of one program and owner; `fields` are the second one's, but for `tolerance`."""
+    tolerance = fields.pop("tolerance", 0)
+    second = second or make_indicator(first.program, **fields)
+    return IndicatorPair.objects.create(
+        program=first.program,
+        name=f"{first.name} dan pasangannya",
+        first=first,
+        second=second,
+        tolerance=tolerance,
     )
 
 

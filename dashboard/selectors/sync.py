@@ -129,8 +129,13 @@ def public_differences(program):
 
 
 def public_sync(program):
+    """As `sync_words`, of what the public may count."""
+    return sync_words(public_differences(program))
+
+
+def sync_words(differences):
     """ "12 dari 14 angka yang bersumber lebih dari satu sudah sinkron (85,7%)."; "" where there are none."""
-    rate = sync.rate(public_differences(program))
+    rate = sync.rate(differences)
     if not rate.compared:
         return ""
     words = {

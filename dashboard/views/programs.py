@@ -12,6 +12,8 @@ from dashboard.listing import page_of
 from dashboard.pages import Page, crumbs
 from dashboard.selectors import completeness
 from dashboard.selectors import programs as selector
+from dashboard.selectors.pairs import public_pair_tables
+from dashboard.selectors.sync import public_sync
 from programs.models import Program, Report
 
 PROGRAMS_ON_A_PAGE = 40
@@ -58,6 +60,7 @@ def program_detail(request, owner, code):
         "program": program,
         "owner": selector.owner_words(program),
         "indicators": selector.indicator_rows(program, periods),
+        "sync": public_sync(program),
         "rankings": selector.rankings_of(program),
         "rakor": selector.rakor_of(program),
         **table,
@@ -82,5 +85,6 @@ def reports_table(request, program, periods):
         "tabs": tabs,
         "listed": listed,
         "map": completeness.public_map(program, shown, list(listed), calendar) if shown else None,
+        "pairs": public_pair_tables(program, list(listed), shown),
         "due": completeness.due_rows(calendar, shown),
     }

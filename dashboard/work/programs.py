@@ -12,8 +12,10 @@ from dashboard.pages import Page, crumbs
 from dashboard.selectors import completeness, inner_reports
 from dashboard.selectors import programs as selector
 from dashboard.selectors.links import Link
+from dashboard.selectors.pairs import inner_pair_tables
+from dashboard.selectors.sync import sync_words
 from dashboard.work.frame import show
-from programs.models import Indicator, Program, Report
+from programs.models import Difference, Indicator, Program, Report
 from records.choices import Visibility
 
 PROGRAMS_ON_A_PAGE = 40
@@ -45,6 +47,7 @@ def program_detail(request, pk):
         "owner": selector.owner_words(program),
         "kept": "" if program.visibility == Visibility.PUBLIC else program.get_visibility_display(),
         "indicators": indicators_of(request.user, program),
+        "sync": sync_words(differences_of(request.user, program)),
         "rakor": selector.rakor_of(program),
         "rankings": selector.rankings_of(program),
         **table,
@@ -59,7 +62,15 @@ def program_detail(request, pk):
 def indicators_of(user, program):
     """Its indicators, those that are not for everybody too."""
     found = Indicator.objects.visible_to(user).filter(program=program).order_by("code")
-    return [(Link(one.name, reverse("work:indicator-detail", args=[one.pk])), one) for one in found]
+    return [(Link(one.name, indicator_address(one)), one) for one in found]
+
+
+def indicator_address(indicator):
+    return reverse("work:indicator-detail", args=[indicator.pk])
+
+
+def differences_of(user, program):
+    return Difference.objects.visible_to(user).filter(measurement__report__program=program)
 
 
 def reports_table(request, program):
@@ -86,5 +97,6 @@ def reports_table(request, program):
         "is_narrowed": bool(choice.province or choice.state),
         "listed": listed,
         "map": inner_reports.inner_map(program, shown, list(listed), calendar) if shown else None,
+        "pairs": inner_pair_tables(request.user, program, list(listed), shown, indicator_address),
         "due": completeness.due_rows(calendar, shown),
     }

@@ -3,3 +3,6 @@
 from programs.admin import batches, catalogue, differences, figures, reports, targets
 
 __all__ = ["batches", "catalogue", "differences", "figures", "reports", "targets"]
+from programs.admin import batches, catalogue, figures, pairs, reports, targets
+
+__all__ = ["batches", "catalogue", "figures", "pairs", "reports", "targets"]

@@ -59,7 +59,7 @@ class TargetForm(forms.ModelForm):
 
     def target(self):
         """What was typed, as the act takes it; the period may not be stored yet."""
-        names = ("unit", "indicator", "low", "high", "baseline", "reason")
+        names = ("unit", "indicator", "low", "high", "baseline", "source", "reason")
         year, code = self.cleaned_data["year"], self.cleaned_data["period_code"]
         period = Period.objects.filter(year=year, code=code).first()
         return {"period": period, **{name: self.cleaned_data[name] for name in names}}
@@ -118,7 +118,7 @@ class TargetAdmin(RecordAdmin):
     def save_model(self, request, obj, form, change):
         typed = form.cleaned_data
         period = take_period(typed["year"], typed["period_code"], by=request.user)
-        target = set_target(**(form.target() | {"period": period}), source=typed["source"], by=request.user)
+        target = set_target(**(form.target() | {"period": period}), by=request.user)
         # The admin goes on to name what was saved.
         obj.pk, obj.period = target.pk, target.period
 

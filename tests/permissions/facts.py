@@ -20,6 +20,21 @@ def pkh_indicator(pkh, jambi):
 
 
 @pytest.fixture
+def pkh_pair(pkh_indicator, jambi):
+    return make.make_pair(pkh_indicator, code="PKH-2", name="Keluarga dibayar", owner=jambi)
+
+
+@pytest.fixture
+def hidden_program(jambi, dinsos):
+    return make.make_program("GELAP", "Program internal", owner=jambi, agency=dinsos, visibility="terbatas")
+
+
+@pytest.fixture
+def hidden_indicator(hidden_program, jambi):
+    return make.make_indicator(hidden_program, "GELAP-1", owner=jambi, visibility="terbatas")
+
+
+@pytest.fixture
 def konflik(jambi, kesbangpol):
     name = "Penanganan konflik sosial"
     return make.make_program("PKS", name, short_name="PKS", owner=jambi, agency=kesbangpol)

@@ -19,7 +19,7 @@ FILES = ("admin:meetings_rakor_document", "admin:meetings_followup_evidence")
 
 FOREIGN = {"programs.period", "evaluations.release", "evaluations.award", "regions.unit"}
 FOREIGN |= {"regions.province", "regions.regency", "regions.agency", "programs.program"}
-FOREIGN |= {"programs.indicator", "programs.source"}
+FOREIGN |= {"programs.indicator", "programs.indicatorpair", "programs.source"}
 """What everybody with a right to the kind reads, wherever it belongs."""
 
 

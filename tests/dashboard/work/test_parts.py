@@ -91,3 +91,10 @@ def test_vera_who_verifies_gives_no_rows(logged_in, vera, figure, address):
 def test_a_figure_that_was_not_filled_has_none(logged_in, budi, returned):
     other = returned.program.indicators.get(code="LAMA")
     assert logged_in(budi).get(f"/kerja/laporan/{returned.pk}/rincian/{other.pk}/").status_code == 404
+
+
+def test_the_report_leads_to_it_where_a_figure_stands(page_of, budi, returned, address):
+    page = page_of(budi, f"/kerja/laporan/{returned.pk}/")
+    other = returned.program.indicators.get(code="LAMA")
+    assert f'href="{address}"' in page
+    assert f"/rincian/{other.pk}/" not in page
