@@ -22,6 +22,7 @@ def found(number):
     make.make_unit_name(units[0], "Nomor 1", kind=NameKind.ABBREVIATION)
     program = make.make_program("MCP", "Pencegahan korupsi (MCP)", short_name="MCP")
     indicators = [make.make_indicator(program, f"MCP-{part}", f"Bagian {part}") for part in (1, 2)]
+    make.make_pair(*indicators)
     rakor = meet(province, units, indicators[0])
     for year in (2021, 2022):
         ask_for_reports(program, year)
