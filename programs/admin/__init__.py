@@ -1,8 +1,5 @@
 """Programs, their figures and reports in the admin."""
 
-from programs.admin import batches, catalogue, differences, figures, reports, targets
+from programs.admin import batches, catalogue, differences, figures, pairs, reports, targets
 
-__all__ = ["batches", "catalogue", "differences", "figures", "reports", "targets"]
-from programs.admin import batches, catalogue, figures, pairs, reports, targets
-
-__all__ = ["batches", "catalogue", "figures", "pairs", "reports", "targets"]
+__all__ = ["batches", "catalogue", "differences", "figures", "pairs", "reports", "targets"]
