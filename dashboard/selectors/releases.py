@@ -144,7 +144,7 @@ def release_page(ranking, number=None):
     """The release of an address: the one in force, or the numbered one. Release.DoesNotExist otherwise."""
     releases = Release.objects.public().filter(ranking=ranking).with_context().defer("text")
     releases = releases.select_related(None).select_related(
-        "program", "period", "region", "instrument", "round"
+        "program__owner", "period", "region", "instrument", "round"
     )
     releases = releases.prefetch_related(announcing_rakor(), "instrument__lines", "instrument__bands")
     return releases.filter(number=number).get() if number else releases.in_force().get()

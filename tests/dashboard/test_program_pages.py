@@ -120,7 +120,8 @@ def test_the_chain_goes_on(client, eleven):
     assert '<a href="/peringkat/mcp-2018-jambi/">MCP Jambi 2018</a>' in page
     assert f'<a href="{rakor.get_absolute_url()}">' in page
     assert f'<a href="{PROGRAM}">' in read(client, rakor.get_absolute_url())
-    assert f'<a href="{PROGRAM}">' in read(client, "/metodologi/")
+    for address in ("/metodologi/", "/peringkat/mcp-2018-jambi/", "/peringkat/mcp-2018-jambi/15.04/"):
+        assert f'<a href="{PROGRAM}">' in read(client, address), address
 
 
 # What must not show.
