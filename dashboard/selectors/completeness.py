@@ -81,9 +81,11 @@ def periods_of(program, reports):
 
 def units_of(program, calendar, reports):
     """Who is asked by a calendar, and who has one of `reports` anyway."""
-    shown = Exists(reports.order_by().filter(program=program, unit=OuterRef("pk")))
+    shown = Q(pk__in=[])
     for schedule in calendar.schedules:
         shown |= calendar.asks(schedule)
+    # Asked last: the database need not look for reports of those whom a calendar asks.
+    shown |= Q(Exists(reports.order_by().filter(program=program, unit=OuterRef("pk"))))
     return Unit.objects.filter(shown).order_by("code")
 
 
@@ -94,10 +96,10 @@ def below(province):
 
 def provinces_of(units):
     """The provinces of these units. Two queries."""
-    units = units.order_by()
-    above = {key for pair in units.values_list("parent", "parent__parent").distinct() for key in pair}
-    held = Q(pk__in=above - {None}) | Q(pk__in=units.filter(kind=UnitKind.PROVINCE).values("pk"))
-    return list(Unit.objects.provinces().filter(held).order_by("code"))
+    keys = set()
+    for kind, unit, *above in units.order_by().values_list("kind", "pk", "parent", "parent__parent"):
+        keys.update([unit] if kind == UnitKind.PROVINCE else above)
+    return list(Unit.objects.provinces().filter(pk__in=keys - {None}).order_by("code"))
 
 
 def asked_in(calendar, period):

@@ -14,12 +14,13 @@ from dashboard.selectors import programs as selector
 from dashboard.selectors.links import Link
 from dashboard.selectors.pairs import inner_pair_tables
 from dashboard.selectors.sync import sync_words
+from dashboard.sentences import period_words
 from dashboard.work.frame import show
 from programs.models import Difference, Indicator, Program, Report
 from records.choices import Visibility
 
 PROGRAMS_ON_A_PAGE = 40
-UNITS_ON_A_PAGE = 25
+UNITS_ON_A_PAGE = 20
 
 
 @require_safe
@@ -47,13 +48,14 @@ def program_detail(request, pk):
         "owner": selector.owner_words(program),
         "kept": "" if program.visibility == Visibility.PUBLIC else program.get_visibility_display(),
         "indicators": indicators_of(request.user, program),
-        "sync": sync_words(differences_of(request.user, program)),
         "rakor": selector.rakor_of(program),
         "rankings": selector.rankings_of(program),
         **table,
     }
+    newest, *counts = context.pop("newest")
+    context["sync"] = newest_sync(request.user, program, newest)
     page = Page(
-        selector.program_heading(program, *context.pop("newest")),
+        selector.program_heading(program, newest, *counts),
         crumbs=crumbs((_("Program"), reverse("work:program-list")), program.short_name),
     )
     return show(request, "program_detail.html", page, context)
@@ -69,8 +71,15 @@ def indicator_address(indicator):
     return reverse("work:indicator-detail", args=[indicator.pk])
 
 
-def differences_of(user, program):
-    return Difference.objects.visible_to(user).filter(measurement__report__program=program)
+def newest_sync(user, program, period):
+    """How many figures of the newest period agree, in words; all periods stand on the page of rates."""
+    if period is None:
+        return ""
+    found = Difference.objects.visible_to(user).filter(
+        measurement__period=period, measurement__indicator__program=program
+    )
+    words = sync_words(found)
+    return f"{period_words(period)}: {words}" if words else ""
 
 
 def reports_table(request, program):
