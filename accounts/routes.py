@@ -90,6 +90,8 @@ PAGES = {
     "work:today": SIGNED_IN,
     "work:report-list": Route("programs.view_report"),
     "work:report-accept": Route("programs.accept_report", "programs.accept_report"),
+    "work:report-start": Route(write="programs.submit_report"),
+    "work:report-evidence": Route("programs.view_report"),
     "work:report-detail": Route("programs.view_report", "programs.submit_report"),
     "work:report-judge": Route(write="programs.accept_report"),
     "work:report-reopen": Route(write="programs.reopen_report"),

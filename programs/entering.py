@@ -92,6 +92,7 @@ def _enter(report, measurement, entry, entered, by):
         return
     try:
         refuse_personal(entry.fact.note)
+        _refuse_unexplained(entry.fact)
         if entry.fact.value is not None:
             refuse_outside(entry.indicator, entry.fact.value)
     except Refused as refusal:
@@ -99,6 +100,13 @@ def _enter(report, measurement, entry, entered, by):
         return
     _write(report, measurement, entry, by)
     entered.saved.append(entry.indicator.pk)
+
+
+def _refuse_unexplained(fact):
+    """Where there is no figure, its reader is told why; an empty line says itself that nothing came."""
+    if fact.state not in (State.VALUE, State.NOT_REPORTED) and not fact.note.strip():
+        message = _("Tulis pada keterangan mengapa tidak ada angka (%(state)s).")
+        raise ActionRefused("note_missing", message % {"state": State(fact.state).label.lower()})
 
 
 def fact_of(measurement):

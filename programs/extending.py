@@ -32,14 +32,14 @@ def check_extension(deadline, unit, *, due_on, reason):
     """Refuse what would not be more time for a report that this unit owes; gives the reason, tidied."""
     owed = next(iter(obligations([unit], [deadline])), None)
     if owed is None:
-        raise _not_owed(deadline, unit)
+        raise not_owed(deadline, unit)
     if due_on <= owed.due_on:
         message = _("Batas waktunya sekarang %(day)s. Perpanjangan jatuh sesudah hari itu.")
         raise ActionRefused("no_more_time", message % {"day": format_date(owed.due_on)})
     return reason_of(reason)
 
 
-def _not_owed(deadline, unit):
+def not_owed(deadline, unit):
     words = {"unit": unit, "period": deadline.period, "program": deadline.schedule.program.short_name}
     if not existed_in(unit, deadline.period):
         return ActionRefused("unit_ended", ended_sentence(unit, deadline.period))

@@ -62,11 +62,14 @@ class Place:
 
 @dataclass(frozen=True)
 class Waiting:
-    """Things of one kind that wait, not read yet. `row` puts one of them into words."""
+    """Things of one kind that wait, not read yet. `row` puts one of them into words.
+
+    `found` is a list where what waits is no row of the database, such as a report that was not begun.
+    """
 
     title: str
     group: Group
-    found: QuerySet
+    found: QuerySet | list
     row: callable
     place: Place
     icon: str = "doc"
@@ -87,7 +90,7 @@ class Section:
 
 
 def read(user, kinds, *, in_admin=False):
-    """The sections that hold anything, one query for each kind."""
+    """The sections that hold anything: one query for each kind, a fixed number for what calendars ask."""
     asked = (kind(user) for kind in kinds)
     sections = [_section(waiting, in_admin) for waiting in asked if waiting]
     return [section for section in sections if section.total]
@@ -98,12 +101,20 @@ def _section(waiting, in_admin):
     one, many, query = place.work_url, place.work_list, waiting.work_query
     if in_admin:
         one, many, query = place.admin_url, place.admin_list, waiting.admin_query
-    found = list(waiting.found.annotate(waiting_total=Window(Count("pk")))[:SHOWN])
+    found, total = _first(waiting.found)
     return Section(
         title=waiting.title,
         group=waiting.group,
         icon=waiting.icon,
         rows=[replace(waiting.row(obj), url=one(obj)) for obj in found],
-        total=found[0].waiting_total if found else 0,
+        total=total,
         url=many() + query,
     )
+
+
+def _first(waiting):
+    """The first rows, and how many there are."""
+    if isinstance(waiting, list):
+        return waiting[:SHOWN], len(waiting)
+    found = list(waiting.annotate(waiting_total=Window(Count("pk")))[:SHOWN])
+    return found, found[0].waiting_total if found else 0

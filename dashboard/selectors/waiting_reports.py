@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -10,7 +11,7 @@ from dashboard.selectors.waiting import Group, Place, Row, Waiting
 from evaluations.models import Round
 from programs.batches import batches_open_to
 from programs.choices import ReportState
-from programs.models import Report
+from programs.models import Deadline, Report
 from rakor.lib.dates import format_date
 from records.choices import BatchState
 from records.models import ImportBatch
@@ -57,10 +58,12 @@ def returned_reports(user):
 
 
 def unsent_reports(user):
-    """Drafts whose period is over."""
+    """Drafts whose period is over and for which no calendar sets a day; the others are late or due soon."""
     if not user.has_perm("programs.submit_report"):
         return None
     found = reports(user, "submit", ReportState.DRAFT).filter(period__ends_on__lt=timezone.localdate())
+    asked = Deadline.objects.filter(schedule__program=OuterRef("program"), period=OuterRef("period"))
+    found = found.exclude(Exists(asked))
 
     def row(report):
         ended = _("Periode berakhir %(day)s.") % {"day": format_date(report.period.ends_on)}

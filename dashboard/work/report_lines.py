@@ -1,7 +1,8 @@
 """A report line by line: what is asked, what stands, what stood last period, what was aimed at."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from django import forms
 from django.db.models import Prefetch
 from django.forms import BoundField
 from django.utils.translation import gettext as _
@@ -9,10 +10,12 @@ from django.utils.translation import gettext as _
 from dashboard.work.report_form import LineForm
 from programs.choices import Polarity
 from programs.models import Indicator, Measurement, Observation, Remark, Target
+from programs.progress import progress
+from programs.warnings import warnings_of
 from rakor.lib.formats import format_number, format_range
 from rakor.lib.periods import codes_alike
 
-__all__ = ["Line", "lines_of", "report_heading"]
+__all__ = ["Line", "lines_of", "put_oddities", "report_heading"]
 
 
 @dataclass
@@ -30,8 +33,14 @@ class Line:
     note: str
     source: str
     others: tuple
+    progress: str = ""
+    """How far the figure is on the way to its target; an indication, not the score."""
     form: LineForm | None = None
+    proof: forms.Form | None = None
     errors: tuple = ()
+    evidence: list = field(default_factory=list)
+    oddities: tuple = ()
+    """Why the figure that stands asks for a note."""
     remark: Remark | None = None
     """What the verifier said about this line when last judging the report."""
     remark_field: BoundField | None = None
@@ -42,9 +51,19 @@ class Line:
         return f"i{self.indicator.pk}"
 
     @property
+    def name(self):
+        return self.indicator.name
+
+    @property
     def asks_why(self):
-        """Whether the part for figures that do not exist stands open."""
-        return bool(self.form and (self.form["keadaan"].value() != "value" or self.form["catatan"].value()))
+        """Whether the part for remarks and for figures that do not exist stands open."""
+        said = self.form and (self.form["keadaan"].value() != "value" or self.form["catatan"].value())
+        return bool(said or self.oddities)
+
+    @property
+    def asks_note(self):
+        """Whether its figure looks odd and nobody said a word about it yet."""
+        return bool(self.oddities) and not self.note
 
 
 def lines_of(report):
@@ -66,6 +85,14 @@ def lines_of(report):
     ]
 
 
+def put_oddities(report, lines):
+    """Say at each line why its figure asks for a note. Three queries."""
+    odd = warnings_of([report])
+    for line in lines:
+        if line.measurement:
+            line.oddities = tuple(odd.get(line.measurement.pk, ()))
+
+
 def _figures(report):
     said = Observation.objects.standing().select_related("source").order_by("pk")
     return report.measurements.select_related("chosen__source", "chosen__observed_by").prefetch_related(
@@ -75,9 +102,12 @@ def _figures(report):
 
 def _line(indicator, figure, before, target):
     chosen = figure.chosen if figure else None
+    ends = (target.low, target.high) if target else (None,)
+    share = progress(indicator.polarity, figure.value, *ends) if figure else None
     return Line(
         indicator=indicator,
         measurement=figure,
+        progress="" if share is None else _("%(share)s%% dari target") % {"share": format_number(share, 1)},
         hint=_hint(indicator),
         definition=indicator.definition,
         previous=figure_words(before) if before else _("Tidak ada"),

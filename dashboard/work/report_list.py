@@ -11,6 +11,7 @@ from dashboard.listing import Tab, address, page_of
 from dashboard.pages import Page
 from dashboard.selectors.waiting_reports import filled, report_title
 from dashboard.work.frame import show
+from dashboard.work.report_due import task_groups
 from dashboard.work.report_standing import Standing, standings_of
 from programs.choices import ReportState
 from programs.filters import ReportFilter
@@ -39,6 +40,7 @@ def report_list(request):
     page = page_of(request, asked.qs.select_related("unit", "program", "period"), PAGE_SIZE)
     rows = rows_of(list(page), request.user)
     context = {
+        "groups": () if request.GET else task_groups(request.user),
         "filter": asked,
         "tabs": state_tabs(request, asked),
         "listed": page,

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from dashboard.selectors.links import Badge
 from dashboard.work.report_words import badge
 from programs.attainment import attainment_of
-from programs.obligations import DueState, owed_by_reports
+from programs.obligations import DueState, Obligation, owed_by_reports
 
 __all__ = ["Standing", "standings_of"]
 
@@ -22,6 +22,13 @@ class Standing:
     is_late: bool
     review: Badge
     reached: str
+    owed: Obligation | None = None
+    """What the calendar asks; None where none does."""
+
+    @property
+    def is_locked(self):
+        """Whether it was never sent and its lock day is over."""
+        return self.owed is not None and self.owed.is_locked()
 
 
 def standings_of(reports):
@@ -36,6 +43,7 @@ def _standing(report, owed, attained):
         is_late=bool(owed and owed.due_state() in LATE),
         review=badge(report),
         reached=_reached(attained),
+        owed=owed,
     )
 
 

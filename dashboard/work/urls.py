@@ -12,7 +12,9 @@ from dashboard.work import (
     rakor,
     report_accepting,
     report_board,
+    report_due,
     report_list,
+    report_proofs,
     report_verdicts,
     reports,
     settling,
@@ -26,6 +28,8 @@ urlpatterns = [
     # laporan/
     path("laporan/", report_list.report_list, name="report-list"),
     path("laporan/terima/", report_accepting.report_accept, name="report-accept"),
+    path("laporan/mulai/", report_due.report_start, name="report-start"),
+    path("laporan/bukti/<int:pk>/", report_proofs.report_evidence, name="report-evidence"),
     path("laporan/<int:pk>/", reports.report_detail, name="report-detail"),
     path("laporan/<int:pk>/periksa/", report_verdicts.report_judge, name="report-judge"),
     path("laporan/<int:pk>/buka/", report_verdicts.report_reopen, name="report-reopen"),

@@ -54,7 +54,9 @@ def test_the_ledger_says_who_typed_what(draft, mcp, budi):
 
 @pytest.mark.parametrize("state", ["not_due", "not_applicable", "not_assessable", "withheld"])
 def test_why_there_is_no_figure_is_an_answer(draft, mcp, budi, state):
-    enter_figures(draft, [Entry(mcp, Fact(state))], by=budi)
+    silent = enter_figures(draft, [Entry(mcp, Fact(state))], by=budi)
+    assert silent.saved == [] and "mengapa tidak ada angka" in silent.refused[mcp.pk]
+    enter_figures(draft, [Entry(mcp, Fact(state, note="Tahap survei."))], by=budi)
     figure = Measurement.objects.get()
     assert (figure.state, figure.value, figure.chosen.state) == (state, None, state)
 

@@ -82,7 +82,8 @@ class TestPage:
         assert "Dikembalikan Vera" in page and "19 melebihi jumlah aksi." in page
         assert 'B08 (Mei–Agustus) 2022</span><span class="r-entry__v">13<' in page
         assert '>Target</span><span class="r-entry__v">17<' in page
-        assert "makin rendah makin baik. Rata-rata lama penyelesaian konflik." in page
+        assert "makin rendah makin baik<" in page and "Definisi" in page
+        assert "Rata-rata lama penyelesaian konflik." in page and "111,8% dari target" in page
         assert 'value="19"' in page and "99" not in page
 
     def test_foreign_reports_are_not_found(self, logged_in, returned, sari, dewi):
