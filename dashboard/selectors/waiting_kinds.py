@@ -1,7 +1,7 @@
 """Every kind of thing that waits for somebody, in order of urgency. A new kind is a line here."""
 
-from dashboard.selectors import waiting_facts as facts
 from dashboard.selectors import waiting_due as due
+from dashboard.selectors import waiting_facts as facts
 from dashboard.selectors import waiting_meetings as meetings
 from dashboard.selectors import waiting_reports as reports
 
