@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from programs.actions import set_target
-from programs.models import Difference, Indicator, Program, SettledFigure, Settlement
+from programs.models import Difference, Indicator, Part, Program, SettledFigure, Settlement
 from tests import factories as make
 from tests.dashboard.rankings import MCP_2017, MCP_2018, make_eleven, publish, settle
 from tests.dashboard.reading import read
@@ -245,3 +245,24 @@ def test_invented_figures_are_marked(client, eleven):
     assert "Data contoh" not in read(client, INDICATOR).partition("<footer")[0].replace("ditandai", "")
     Indicator.objects.update(is_sample=True)
     assert "Data contoh, bukan data resmi" in read(client, INDICATOR)
+
+
+@pytest.mark.parametrize(
+    ("values", "is_shown"), [((30, 10), True), ((36, 4), False), ((40, 0), True), ((35, 5), True)]
+)
+def test_rows_below_a_figure_are_shown_where_none_is_a_small_cell(client, kerinci, values, is_shown):
+    """One row left out could be computed from the figure, so none is shown; whatever the indicator says."""
+    figure = make.make_figure(make.make_indicator(code="RINCI"), kerinci, make.make_period(), 40)
+    for name, value in zip(("Danau Kerinci", "Gunung Raya"), values, strict=True):
+        Part.objects.create(observation=figure.chosen, kind="kecamatan", label=name, value=value)
+    page = read(client, "/indikator/nasional/RINCI/")
+    assert ("Danau Kerinci" in page) == ("Gunung Raya" in page) == is_shown
+    assert "<b>40</b>" in row_of(page, "15.01")
+
+
+def test_rows_below_a_covered_figure_are_covered_too(client, counts, kerinci):
+    for code, value in (("TW1", 2), ("TW2", 60)):
+        figure = make.make_figure(counts, kerinci, make.make_period(2018, code), value)
+    Part.objects.create(observation=figure.chosen, kind="kecamatan", label="Danau Kerinci", value=60)
+    page = read(client, COUNTS, periode="2018-TW2")
+    assert ALONG in row_of(page, "15.01") and "Danau Kerinci" not in page
