@@ -11,11 +11,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from programs.checks import other_unit, refuse_outside
-from programs.choices import NO_FIGURE, ReportState, State
+from programs.choices import NO_FIGURE, ReportState, State, StepKind
 from programs.differences import recompare
 from programs.effects import Effect, Said
 from programs.locking import refuse_locked
 from programs.models import Measurement, Observation, Period, Report, Target
+from programs.notices import tell_reports
 from programs.standing import figure_key, lock_programs, read_standing
 from programs.steps import move_report, take_step
 from rakor.lib.refusals import Refused
@@ -43,6 +44,7 @@ def submit_report(report, *, by):
     move_report(
         report, Action.SUBMIT, among, by=by, state=ReportState.SUBMITTED, submitted_at=now, submitted_by=by
     )
+    tell_reports([report], StepKind.SUBMITTED, by=by)
     return report
 
 

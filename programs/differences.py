@@ -12,6 +12,7 @@ from django.utils import timezone
 from programs.choices import UNSETTLED, DifferenceState
 from programs.comparing import Voice, measure_of, stand
 from programs.models import Comparison, Difference, Measurement, Observation, SettledFigure
+from programs.notices import tell_opened
 from programs.standing import lock_programs
 from records import ledger
 from records.choices import Action
@@ -36,9 +37,11 @@ def recompare(measurements, *, by, batch=None, action=Action.CHANGE, reason=""):
 
     `measurements` is a queryset. One Difference for each figure that several sources speak of; one that a
     single source is left of keeps its row, without a gap, and counts nowhere. Where nothing changed nothing
-    is written. A fixed number of statements for any number of figures.
+    is written. A fixed number of statements for any number of figures. People are told of what is open now.
     """
-    return _Recomparing(measurements, by, batch, action, reason).write()
+    opened = _Recomparing(measurements, by, batch, action, reason).write()
+    tell_opened(opened, by=by)
+    return opened
 
 
 def compare_anew(measurements, *, by, reason=""):

@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from programs.models import Extension
+from programs.notices import tell_extended
 from programs.obligations import existed_in, obligations
 from programs.standing import lock_programs
 from rakor.lib.dates import format_date
@@ -25,6 +26,7 @@ def extend(deadline, unit, *, due_on, reason, by):
     )
     changes = ledger.changes_between({}, ledger.snapshot(extension))
     ledger.write(extension, Action.CREATE, by=by, changes=changes, reason=reason)
+    tell_extended(extension, by=by)
     return extension
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from programs.choices import ReportState, StepKind
 from programs.models import Observation, Remark
+from programs.notices import tell_reports
 from programs.steps import move_report
 from records import ledger
 from records.choices import Action
@@ -20,10 +21,11 @@ JUDGEMENTS = (StepKind.ACCEPTED, StepKind.RETURNED)
 
 
 @transaction.atomic
-def accept_report(report, *, by, remarks=None):
+def accept_report(report, *, by, remarks=None, tells=True):
     """Take a report's figures as verified. Never by who sent it or brought a figure in it.
 
-    `remarks` are what the verifier says about single lines: {indicator: text}.
+    `remarks` are what the verifier says about single lines: {indicator: text}. Who judges many at once says
+    `tells=False` and tells people of all of them together (`programs.notices.tell_reports`).
     """
     said = _worth_saying(report, remarks)
     _refuse_own_work(report, by)
@@ -37,12 +39,14 @@ def accept_report(report, *, by, remarks=None):
         accepted_by=by,
     )
     _say(step, said)
+    if tells:
+        tell_reports([report], StepKind.ACCEPTED, by=by)
     return report
 
 
 @transaction.atomic
-def return_report(report, *, by, reason, remarks=None):
-    """Give a report back to be mended, with the reason its sender reads; `remarks` as for accepting."""
+def return_report(report, *, by, reason, remarks=None, tells=True):
+    """Give a report back to be mended, with the reason its sender reads; all else as for accepting."""
     reason, said = reason_of(reason), _worth_saying(report, remarks)
     _refuse_own_work(report, by)
     step = move_report(
@@ -57,6 +61,8 @@ def return_report(report, *, by, reason, remarks=None):
         returned_reason=reason,
     )
     _say(step, said)
+    if tells:
+        tell_reports([report], StepKind.RETURNED, by=by)
     return report
 
 
@@ -75,6 +81,7 @@ def reopen_report(report, *, by, reason):
         accepted_at=None,
         accepted_by=None,
     )
+    tell_reports([report], StepKind.REOPENED, by=by)
     return report
 
 

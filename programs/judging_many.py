@@ -1,14 +1,17 @@
 """Judging many reports at once: each for itself, so that one which cannot be is left as it is and named.
 
+People are told once of all that were judged together.
+
 Accepting together is for reports in which nothing was flagged: a figure with a warning is looked at alone.
 """
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from programs.choices import ReportState
+from programs.choices import ReportState, StepKind
 from programs.judging import accept_report, return_report
 from programs.models import Measurement, Observation
+from programs.notices import tell_reports
 from programs.warnings import warnings_of
 from records.refusals import ActionRefused
 
@@ -22,21 +25,24 @@ def accept_many(reports, *, by):
     """
     obstacles = obstacles_of([one for one in reports if one.state == ReportState.SUBMITTED], by=by)
     free = [one for one in reports if one.pk not in obstacles]
-    done, refused = _each(free, lambda report: accept_report(report, by=by))
-    return done, refused + [(one, obstacles[one.pk]) for one in reports if one.pk in obstacles]
+    done, refused = _each(free, lambda report: accept_report(report, by=by, tells=False))
+    tell_reports(done, StepKind.ACCEPTED, by=by)
+    return len(done), refused + [(one, obstacles[one.pk]) for one in reports if one.pk in obstacles]
 
 
 def return_many(reports, *, by, reason):
     """Give each back with the same reason; as `accept_many`, though what was flagged may be given back."""
-    return _each(reports, lambda report: return_report(report, by=by, reason=reason))
+    done, refused = _each(reports, lambda report: return_report(report, by=by, reason=reason, tells=False))
+    tell_reports(done, StepKind.RETURNED, by=by)
+    return len(done), refused
 
 
 def _each(reports, act):
-    done, refused = 0, []
+    done, refused = [], []
     for report in reports:
         try:
             act(report)
-            done += 1
+            done.append(report)
         except ActionRefused as refusal:
             refused.append((report, refusal.message))
     return done, refused

@@ -24,6 +24,7 @@ from programs.models import (
     Settlement,
     Source,
 )
+from programs.notices import tell_carried, tell_settled
 from programs.standing import lock_programs
 from programs.weighing import Weighing, refuse_judges, said_words
 from rakor.lib.dates import format_date
@@ -78,6 +79,7 @@ def settle(agreed, *, by, reason, minutes_number="", minutes_on=None):
     recompare(
         Measurement.objects.filter(difference__in=differences), by=by, action=Action.SETTLE, reason=reason
     )
+    tell_settled(differences.values(), settlement, by=by)
     return settlement
 
 
@@ -96,6 +98,7 @@ def carry(differences, *, by):
         lines.append(ledger.line(difference, Action.CARRY, by=by, changes=changes))
     Difference.objects.bulk_update(taken, STORED, batch_size=500)
     ledger.write_many(lines)
+    tell_carried(taken, by=by)
     return taken
 
 

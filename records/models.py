@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from rakor.lib.personal import refuse_personal
 from rakor.lib.versioned import Versioned
 from records.choices import Action, BatchState, NoticeKind, Visibility
-from records.querysets import ChangeQuerySet
+from records.querysets import ChangeQuerySet, NoticeQuerySet
 
 __all__ = [
     "Change",
@@ -233,6 +233,8 @@ class Notice(models.Model):
     told_at = models.DateTimeField(_("diberitahukan pada"))
     read_at = models.DateTimeField(_("dibaca pada"), null=True, blank=True)
     mailed_at = models.DateTimeField(_("dikirim lewat surel pada"), null=True, blank=True)
+
+    objects = NoticeQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("pemberitahuan")

@@ -26,6 +26,7 @@ DRAWINGS = {
     "none": '<circle cx="12" cy="12" r="8.5"/><path d="M8 12h8"/>',
     "user": '<circle cx="12" cy="8" r="4"/><path d="M4.5 20.5a7.5 7.5 0 0 1 15 0"/>',
     "seal": '<circle cx="12" cy="9.5" r="6"/><path d="m8.5 14.5-1.5 6.5 5-2.5 5 2.5-1.5-6.5"/>',
+    "bell": '<path d="M6 16.5v-6a6 6 0 0 1 12 0v6l2 2H4zM10 21.5h4"/>',
     "excl": '<circle cx="12" cy="12" r="8.5"/><path d="M12 7.5v5.5m0 3v.1"/>',
 }
 

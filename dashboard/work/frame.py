@@ -4,6 +4,7 @@ from django.shortcuts import render
 
 from accounts.choices import Role
 from dashboard.selectors.links import unit_title
+from records.models import Notice
 from regions.access import assignments_of
 
 
@@ -14,7 +15,12 @@ def show(request, template, page, context):
 
 def frame_of(request, page):
     """What the frame shows around a page."""
-    return {"page": page, "offices": offices_of(request.user), "has_admin": has_admin(request.user)}
+    return {
+        "page": page,
+        "offices": offices_of(request.user),
+        "has_admin": has_admin(request.user),
+        "unread_notices": Notice.objects.of(request.user).unread().count(),
+    }
 
 
 def offices_of(user):

@@ -7,6 +7,7 @@ from dashboard.work import (
     figures,
     follow_ups,
     indicators,
+    notices,
     parts,
     programs,
     rakor,
@@ -51,6 +52,10 @@ urlpatterns = [
     # tindak-lanjut/
     path("tindak-lanjut/", follow_ups.follow_up_list, name="follow-up-list"),
     path("tindak-lanjut/<slug:reference>/", follow_ups.follow_up_detail, name="follow-up-detail"),
+    # pemberitahuan/
+    path("pemberitahuan/", notices.notice_list, name="notice-list"),
+    path("pemberitahuan/dibaca/", notices.notice_read_all, name="notice-read-all"),
+    path("pemberitahuan/<int:pk>/", notices.notice_open, name="notice-open"),
     # rakor/
     path("rakor/", rakor.rakor_list, name="rakor-list"),
     path("rakor/<int:pk>/", rakor.rakor_detail, name="rakor-detail"),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from programs.choices import ReportState, StepKind
 from programs.differences import recompare
 from programs.models import Measurement, Observation, Period, Report, ReportStep, Source, Target
+from programs.notices import tell_reports
 from programs.standing import figure_key, period_key
 from records import files, ledger
 from records.choices import Action
@@ -29,6 +30,7 @@ def store_plan(plan, read, preview, *, by):
     writer.store_targets()
     ledger.write_many(writer.lines)
     recompare(Measurement.objects.filter(observations__batch=writer.batch), by=by, batch=writer.batch)
+    tell_reports(writer.sent, StepKind.SUBMITTED, by=by)
     return writer.batch
 
 

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from records import ledger
 from records.choices import Action
+from records.models import Notice
 from records.refusals import ActionRefused, reason_of
 from records.versions import claim
 from regions.personal.reach import may_manage
@@ -30,7 +31,8 @@ def is_erased(user):
 def erase_person(user, *, by, reason):
     """Make an account nobody's: closed, without name, address and password, assignments and sessions ended.
 
-    Nothing brings them back. The ledger says that it was done, by whom and why, and not what was there.
+    What it was told is deleted. Nothing brings them back. The ledger says that it was done, by whom and why,
+    and not what was there.
     """
     reason = reason_of(reason)
     person, by = held(user, by)
@@ -45,6 +47,7 @@ def erase_person(user, *, by, reason):
     changes = ledger.changes_between(before, ledger.snapshot(person))
     ledger.write(person, Action.ERASE, by=by, changes=changes, reason=reason)
     end_sessions(person)
+    Notice.objects.of(person).delete()
     return person
 
 

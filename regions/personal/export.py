@@ -15,7 +15,7 @@ from accounts.models import User
 from records import ledger
 from records.choices import Action
 from records.history import kind_of
-from records.models import Change, StoredFile
+from records.models import Change, Notice, StoredFile
 from records.refusals import ActionRefused, reason_of
 from regions.personal.reach import may_manage
 
@@ -34,6 +34,7 @@ def person_data(user):
         "penugasan": [assignment(one) for one in user.assignments.select_related("unit").order_by("pk")],
         "disebut_pada": mentions(user),
         "berkas_yang_disimpan": [stored(one) for one in StoredFile.objects.filter(stored_by=user)],
+        "pemberitahuan": [told(one) for one in Notice.objects.of(user).order_by("pk")],
         "perbuatan": [deed(line) for line in Change.objects.filter(by=user).order_by("pk")],
         "riwayat_akun": [deed(line) for line in Change.objects.about(user).order_by("pk")],
     }
@@ -55,6 +56,7 @@ def in_short(user):
         "account": account(user),
         "assignments": user.assignments.count(),
         "mentions": mentions(user),
+        "notices": Notice.objects.of(user).count(),
         "files": StoredFile.objects.filter(stored_by=user).count(),
         "deeds": Change.objects.filter(by=user).count(),
         "history": Change.objects.about(user).count(),
@@ -96,7 +98,7 @@ def mentions(user):
     """How often each kind of record names this person, and as what ("laporan, diterima oleh": 12)."""
     found = {}
     for field in fields_to_people():
-        if field.model not in (Change, StoredFile):
+        if field.model not in (Change, Notice, StoredFile):
             number = field.model._base_manager.filter(**{field.name: user}).count()
             if number:
                 found[f"{field.model._meta.verbose_name}, {field.verbose_name}"] = number
@@ -123,6 +125,17 @@ def stored(one):
         "ukuran": one.size,
         "sha256": one.sha256,
         "disimpan_pada": plain(one.stored_at),
+    }
+
+
+def told(one):
+    return {
+        "jenis": str(one.get_kind_display()),
+        "isi": one.text,
+        "alamat": one.path,
+        "diberitahukan_pada": plain(one.told_at),
+        "dibaca_pada": plain(one.read_at),
+        "dikirim_lewat_surel_pada": plain(one.mailed_at),
     }
 
 

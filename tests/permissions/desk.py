@@ -21,6 +21,10 @@ CLAIM = {
 }
 VERDICT = {"bagian": "periksa", "kind": "sesuai", "reviewed_on": "2 Maret 2023", "version": "1"}
 
+NOTICES = "/kerja/pemberitahuan/"
+NOTICE = "/kerja/pemberitahuan/{budis_notice}/"
+TOLD = ("budis_notice",)
+
 SENTENCES = [
     Sentence("Budi finds his desk", "GET /kerja/", OPENS),
     Sentence("Visitors find no reports on it", "GET /kerja/laporan/", SIGN_IN),
@@ -92,6 +96,22 @@ SENTENCES = [
         RALAT,
     ),
     Sentence("Visitors open no report again", f"POST {REOPEN}", SIGN_IN, RALAT),
+    # What one was told.
+    Sentence("Budi opens his notices", f"GET {NOTICES}", OPENS, shows=("Kerinci dikembalikan",), among=TOLD),
+    Sentence(
+        "Vera does not find Budi's notice among hers",
+        f"GET {NOTICES}",
+        OPENS,
+        hides=("Kerinci dikembalikan",),
+        among=TOLD,
+    ),
+    Sentence("Budi goes from his notice to its page", f"POST {NOTICE}", DONE, becomes={"budis_notice.read_at": NOT_EMPTY}),
+    Sentence("Sari does not find Budi's notice", f"POST {NOTICE}", ABSENT),
+    Sentence("Rina does not find Budi's notice", f"POST {NOTICE}", ABSENT),
+    Sentence("Suri does not find Budi's notice either", f"POST {NOTICE}", ABSENT),
+    Sentence("Visitors open nobody's notice", f"POST {NOTICE}", SIGN_IN),
+    Sentence("Visitors have no notices", f"GET {NOTICES}", SIGN_IN),
+    Sentence("Rina marks her own as read and not Budi's", f"POST {NOTICES}dibaca/", NOTHING_HAPPENS, among=TOLD),
     # Many reports at once.
     Sentence(
         "Vera accepts on her desk, chosen in the list, what Budi sent",

@@ -206,7 +206,7 @@ def test_its_statements_do_not_grow_with_the_figures(pkh, siks, dinsos_kerinci, 
         return len(captured)
 
     few, many = figures[:2], figures[2:]
-    assert statements(few, 90) == statements(many, 90) <= 10
+    assert statements(few, 90) == statements(many, 90) <= 16
     assert statements(few, 80) == statements(many, 80) <= 12
 
 

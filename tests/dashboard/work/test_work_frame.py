@@ -42,6 +42,7 @@ def pages(returned, owed, apart):
         f"/kerja/angka/{apart.measurement_id}/",
         "/kerja/tindak-lanjut/",
         f"/kerja/tindak-lanjut/{owed.reference}/",
+        "/kerja/pemberitahuan/",
         "/kerja/rakor/",
         f"/kerja/rakor/{owed.outcome.rakor_id}/",
     ]
@@ -58,6 +59,8 @@ class TestDoor:
             "/kerja/dokumen/1/",
             "/kerja/bukti/1/",
             "/kerja/sumber/1/",
+            "/kerja/pemberitahuan/1/",
+            "/kerja/pemberitahuan/dibaca/",
             "/kerja/sinkronisasi/bawa/",
         ]
         assert len([*pages, *files]) == len(urlpatterns)
@@ -169,16 +172,25 @@ class TestSheet:
 
 
 QUERIES = {
+<<<<<<< HEAD
     "/kerja/": 24,
     "/kerja/laporan/": 19,
     "/kerja/pelaporan/": 30,
     "/kerja/sinkronisasi/": 17,
     "/kerja/sinkronisasi/tingkat/": 11,
+=======
+    "/kerja/": 22,
+    "/kerja/laporan/": 17,
+    "/kerja/pelaporan/": 31,
+    "/kerja/sinkronisasi/": 18,
+    "/kerja/sinkronisasi/tingkat/": 12,
+>>>>>>> 142419a (Tell people what became of reports and figures: inbox, day's letter, text to pass on)
     "/kerja/sinkronisasi/?daerah=aceh&selisih=1&umur=0&urut=umur": 12,
     "/kerja/tindak-lanjut/": 8,
     "/kerja/tindak-lanjut/?lingkup=semua&keadaan=lewat": 8,
-    "/kerja/rakor/": 10,
-    "/kerja/program/": 8,
+    "/kerja/pemberitahuan/": 8,
+    "/kerja/rakor/": 11,
+    "/kerja/program/": 9,
 }
 
 
