@@ -1,8 +1,11 @@
 """The catalogue, reports and their figures, targets and imports that stand while a sentence is told."""
 
 import pytest
+from django.utils import timezone
 
 from programs.importing import import_sheet
+from records.choices import NoticeKind
+from records.models import Notice
 from tests import factories as make
 from tests.programs.sheets import row, sheet
 
@@ -194,3 +197,16 @@ def rinas_word(kerincis_difference, rina):
 @pytest.fixture
 def suris_word(kerincis_difference, suri):
     return word_of(suri, kerincis_difference)
+
+
+@pytest.fixture
+def budis_notice(budi, kerinci_draft):
+    """What Budi was told of his report, not read yet."""
+    return Notice.objects.create(
+        recipient=budi,
+        kind=NoticeKind.RETURNED,
+        text="Laporan PKH BLN01 2024, Kerinci dikembalikan untuk diperbaiki.",
+        path=f"/kerja/laporan/{kerinci_draft.pk}/",
+        key="dikembalikan:1:2",
+        told_at=timezone.now(),
+    )
