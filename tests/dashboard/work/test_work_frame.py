@@ -172,19 +172,11 @@ class TestSheet:
 
 
 QUERIES = {
-<<<<<<< HEAD
-    "/kerja/": 24,
-    "/kerja/laporan/": 19,
-    "/kerja/pelaporan/": 30,
-    "/kerja/sinkronisasi/": 17,
-    "/kerja/sinkronisasi/tingkat/": 11,
-=======
-    "/kerja/": 22,
-    "/kerja/laporan/": 17,
+    "/kerja/": 25,
+    "/kerja/laporan/": 20,
     "/kerja/pelaporan/": 31,
     "/kerja/sinkronisasi/": 18,
     "/kerja/sinkronisasi/tingkat/": 12,
->>>>>>> 142419a (Tell people what became of reports and figures: inbox, day's letter, text to pass on)
     "/kerja/sinkronisasi/?daerah=aceh&selisih=1&umur=0&urut=umur": 12,
     "/kerja/tindak-lanjut/": 8,
     "/kerja/tindak-lanjut/?lingkup=semua&keadaan=lewat": 8,
