@@ -1,5 +1,7 @@
 """On a report's page: what was decided about it so far, and the verdict of whoever may judge it now."""
 
+from dataclasses import dataclass
+
 from django import forms
 from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
@@ -7,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from accounts.permissions import states_for
 from programs.judging import remarks_of
 from programs.models import Report, ReportStep
+from rakor.lib.dates import format_date, format_time
+from regions.zones import homes_of
 
 __all__ = ["JudgingForm", "ReopeningForm", "judging_of"]
 
@@ -91,8 +95,25 @@ def judging_of(user, report, lines, form=None):
         "reopening": ReopeningForm(initial={"versi": report.version})
         if may(user, "reopen", report)
         else None,
-        "history": report.steps.all()[::-1],
+        "history": history_of(report),
     }
+
+
+@dataclass(frozen=True)
+class Past:
+    """A step with its moment on the unit's own clock, by which its day counts."""
+
+    step: ReportStep
+    moment: str
+
+
+def history_of(report):
+    """The newest first."""
+    zone = homes_of([report.unit])[report.unit_id].zone
+    return [
+        Past(step, f"{format_date(step.at.astimezone(zone))}, {format_time(step.at, zone.key)}")
+        for step in reversed(report.steps.all())
+    ]
 
 
 def reopening_of(user, report):

@@ -1,14 +1,19 @@
 """A second person accepts a report or gives it back, with remarks; an accepted one is opened again."""
 
+from decimal import Decimal
+
 import pytest
 from django.db import IntegrityError, transaction
 
-from programs.actions import submit_report
+from programs.actions import record_observation, submit_report
+from programs.entering import Entry, Fact, enter_figures
+from programs.importing import ImportRefused, import_sheet
 from programs.judging import accept_report, remarks_of, reopen_report, return_report
 from programs.models import Measurement, Remark, Report, ReportStep
 from records.models import Change
 from records.refusals import ActionRefused
 from tests import factories as make
+from tests.programs.sheets import row, sheet
 
 pytestmark = pytest.mark.django_db
 
@@ -109,6 +114,42 @@ class TestReturn:
     def test_an_accepted_report_is_not_returned(self, sent, vera):
         accept_report(sent, by=vera)
         assert refusal(return_report, sent, by=vera, reason="Salah.")[0] == "wrong_state"
+
+
+class TestLock:
+    """Accepted figures are changed through no door."""
+
+    @pytest.fixture
+    def accepted(self, sent, budi, vera):
+        figure = sent.measurements.get()
+        figure.chosen = make.make_observation(figure, 55, source=make.make_source("Laporan"), by=budi)
+        figure.save()
+        return accept_report(sent, by=vera)
+
+    def test_not_in_the_form(self, accepted, mcp, budi):
+        entry = Entry(mcp, Fact("value", Decimal(60)), accepted.measurements.get().chosen_id)
+        assert refusal(enter_figures, accepted, [entry], by=budi)[0] == "report_closed"
+
+    def test_not_by_an_observation_of_its_source(self, accepted, mcp, budi):
+        source = accepted.measurements.get().chosen.source
+        key = {"unit": accepted.unit, "indicator": mcp, "period": accepted.period, "source": source}
+        assert refusal(record_observation, **key, value=60, by=budi)[0] == "locked_period"
+
+    def test_not_by_a_sheet_of_its_source(self, accepted, kerinci, rina):
+        with pytest.raises(ImportRefused) as error:
+            import_sheet(sheet(row(kerinci.code, "60", source="Laporan")), "lembar.csv", by=rina)
+        assert {problem.code for problem in error.value.problems} == {"locked_period"}
+        assert Measurement.objects.get().value == 55
+
+    def test_another_source_only_stands_beside_it(self, accepted, mcp, rina):
+        key = {"unit": accepted.unit, "indicator": mcp, "period": accepted.period}
+        record_observation(**key, source=make.make_source("Pusdatin"), value=60, by=rina)
+        assert (Measurement.objects.get().value, Report.objects.get().state) == (55, "diterima")
+
+    def test_opened_again_it_may_be_mended(self, accepted, mcp, budi, vera):
+        reopen_report(accepted, by=vera, reason="Sumber diralat.")
+        entry = Entry(mcp, Fact("value", Decimal(60)), accepted.measurements.get().chosen_id)
+        assert enter_figures(accepted, [entry], by=budi).saved == [mcp.pk]
 
 
 class TestReopen:

@@ -1,6 +1,7 @@
 """Judging in /kerja/: a verdict with remarks, its history, opening again, and accepting many at once."""
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 from django.db import transaction
@@ -9,6 +10,7 @@ from django.utils import timezone
 from programs.actions import set_target, submit_report
 from programs.judging import accept_report, return_report
 from programs.models import Remark, Report, ReportStep
+from rakor.lib.dates import NBSP
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -121,6 +123,12 @@ class TestHistory:
             steps = re.findall(r"<b>(\w+)</b>", history)
             assert steps[:3] == ["Dikirim", "Dikembalikan", "Dikirim"]
             assert "Belum lengkap." in history and "Lampirkan berita acara." in history and "Vera" in history
+
+    def test_each_step_by_the_clock_of_its_province(self, page_of, draft, jambi, budi):
+        make.make_step(draft, "dikirim", datetime(2023, 1, 10, 15, 30, tzinfo=UTC), by=budi)
+        jambi.time_zone = "Asia/Jayapura"
+        jambi.save()
+        assert "11 Januari 2023, pukul 00.30 WIT · Budi" in page_of(budi, address(draft)).replace(NBSP, " ")
 
     def test_a_draft_has_none(self, page_of, draft, budi):
         assert "Riwayat" not in page_of(budi, address(draft))
