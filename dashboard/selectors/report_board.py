@@ -13,6 +13,7 @@ from dashboard.selectors.links import Badge, unit_title
 from programs.models import Deadline
 from programs.obligations import DueState, obligations
 from programs.punctuality import Punctuality, arrivals_of, count, count_by_unit
+from rakor.lib.dates import format_date
 from rakor.lib.formats import format_number
 from regions.access import reach_of
 from regions.choices import UnitKind
@@ -52,7 +53,7 @@ class Row:
     title: str
     url: str
     badge: Badge
-    sentence: str
+    days: str
     review: str
     in_time: str
     complete: str
@@ -118,11 +119,21 @@ def _row(owed, kept):
         title=unit_title(owed.unit),
         url=reverse("work:report-detail", args=[report.pk]) if report else "",
         badge=Badge(str(state.label), *BADGES[state]),
-        sentence=owed.due_sentence(),
+        days=days_of(owed),
         review=report.get_state_display() if report else _("Belum dimulai"),
         in_time=share(kept.in_time, kept.due, kept.timeliness),
         complete=share(kept.complete, kept.due, kept.completeness),
     )
+
+
+def days_of(owed):
+    """ "Batas waktu 10 Januari 2026, masuk 12 Januari 2026"; an extension is said."""
+    said = {"due": format_date(owed.due_on), "received": owed.received_on and format_date(owed.received_on)}
+    if owed.received_on:
+        return _("Batas waktu %(due)s, masuk %(received)s") % said
+    if owed.extension:
+        return _("Diperpanjang sampai %(due)s") % said
+    return _("Batas waktu %(due)s") % said
 
 
 def share(number, due, percent):

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from django.http import Http404, HttpResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -10,7 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from dashboard.listing import Tab, address, page_of
-from dashboard.pages import Page
+from dashboard.pages import Page, crumbs
 from dashboard.selectors.links import unit_title
 from dashboard.selectors.report_board import ATTENTION, board_of, kept_in, rows_of, share
 from dashboard.work.board_filter import BoardFilter, shown_deadline
@@ -47,7 +48,8 @@ def report_board(request):
         "may_take": request.user.has_perm("programs.export_report"),
         "query": request.GET.urlencode(),
     }
-    return show(request, "report_board.html", Page(heading(board)), context)
+    trail = crumbs((_("Laporan"), reverse("work:report-list")), _("Siapa sudah melapor"))
+    return show(request, "report_board.html", Page(heading(board), crumbs=trail), context)
 
 
 def asked_for(request, deadlines):

@@ -212,7 +212,7 @@ class TestMany:
         set_target(**key, low=figure.value, by=rina)
         chosen = list(reports.values())
         page = text(choose(logged_in(vera), "accept_selected", chosen))
-        assert "Diperiksa satu per satu" in page and page_of(flagged, "change") in page
+        assert "Tidak ikut diterima" in page and page_of(flagged, "change") in page
         assert "1 angka perlu dilihat" in page and f'name="version-{flagged.pk}"' not in page
         # Not even where the confirmation is forged.
         choose(logged_in(vera), "accept_selected", chosen, confirmed="1", **seen(chosen))

@@ -55,7 +55,9 @@ class TestPage:
         first, second = rows_in(page)
         assert "Merangin" in first and "<a" not in first
         assert f'<a href="/kerja/laporan/{sent.pk}/">Kabupaten Kerinci</a>' in second
-        assert "Dikirim tepat waktu, 9" in page and "Belum dimulai" in page and "Terlambat" in page
+        page = page.replace("\N{NO-BREAK SPACE}", " ")
+        assert "Batas waktu 10 Januari 2023, masuk 9 Januari 2023" in page and "Dikirim tepat waktu" in page
+        assert "Belum dimulai" in page and "Terlambat" in page
 
     def test_figures_of_the_period_and_of_the_year(self, page_of, sent, vera):
         page = page_of(vera, BOARD)
@@ -97,6 +99,11 @@ class TestPage:
         page = page_of(vera, f"{BOARD}?keadaan=tepat")
         assert len(rows_in(page)) == 1 and "Kabupaten Kerinci" in page
         assert "<h1>1 dari 2 sudah melapor, 1 terlambat</h1>" in page
+
+    def test_more_time_for_one_is_said(self, page_of, sent, calendar, b12, merangin, vera):
+        make.make_extension(calendar.deadlines.get(period=b12), merangin, date(2099, 1, 15))
+        page = page_of(vera, BOARD).replace("\N{NO-BREAK SPACE}", " ")
+        assert "Diperpanjang sampai 15 Januari 2099" in page and "<h1>1 dari 2 sudah melapor</h1>" in page
 
     def test_a_report_that_was_given_back_says_so(self, page_of, sent, vera):
         make.make_step(sent, "dikembalikan", reason="Tertukar.")

@@ -216,7 +216,7 @@ class TestMany:
         assert f'name="laporan" value="{plain.pk}"' in page and f'name="laporan" value="{odd.pk}"' not in page
         assert "1 angka perlu dilihat: Aksi selesai." in page
         asked = page_of(vera, MANY + self.chosen(both))
-        kept = asked.partition("Diperiksa satu per satu")[2]
+        kept = asked.partition("Tidak ikut diterima")[2]
         assert "<h1>Terima 1 laporan</h1>" in asked and f'href="{address(odd)}"' in kept
         page = logged_in(vera).post(MANY, self.confirmed(both), follow=True).text
         assert "1 laporan diterima." in page and "Kabupaten Kerinci: 1 angka perlu dilihat" in page
