@@ -52,6 +52,8 @@ class DifferenceRow:
     age: str
     cause: str
     badge: Badge
+    about: tuple
+    """(program, regions near): by which a Rakor that is about it is known."""
     is_sample: bool
 
 
@@ -85,8 +87,13 @@ def row_of(difference):
         age=age_of(difference),
         cause=str(difference.get_likely_cause_display()),
         badge=badge(difference),
+        about=about(measurement),
         is_sample=measurement.indicator.is_sample or measurement.report.program.is_sample,
     )
+
+
+def about(measurement):
+    return measurement.report.program_id, (measurement.unit_id, measurement.unit.parent_id)
 
 
 def seen_as(difference):

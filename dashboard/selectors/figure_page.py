@@ -109,8 +109,10 @@ def origin_of(said):
     """ "lembar.xlsx, sel B12": the sheet and the cell that it came from."""
     if not said.batch_id:
         return _("dicatat dengan tangan")
-    name = said.batch.file.original_name
-    return _("%(file)s, sel %(cell)s") % {"file": name, "cell": said.cell} if said.cell else name
+    # The sheet itself may be the paper that is linked beside.
+    name = "" if said.document_id == said.batch.file_id else said.batch.file.original_name
+    cell = _("sel %(cell)s") % {"cell": said.cell} if said.cell else ""
+    return ", ".join(filter(None, (name, cell)))
 
 
 def document_of(said):

@@ -10,6 +10,7 @@ from programs import sync
 from programs.choices import ReportState
 from programs.models import Difference
 from rakor.lib.formats import format_count, format_number
+from rakor.lib.periods import codes_alike
 from records.choices import Visibility
 
 TENTH = Decimal("0.1")
@@ -79,7 +80,7 @@ def rates_of(differences):
         units=[rate_row(group) for group in units[:MOST_UNITS]],
         more_units=max(0, len(units) - MOST_UNITS),
         pairs=[pair_row(pair) for pair in sync.worst_pairs(differences)],
-        trend=trend_of(periods),
+        trend=trend_of(of_one_kind(periods)),
     )
 
 
@@ -95,6 +96,14 @@ def pair_row(pair):
     }
     mean = "" if pair.mean_percent is None else f"{format_number(tenths(pair.mean_percent))}%"
     return PairRow(pair.first, pair.second, apart, mean)
+
+
+def of_one_kind(periods):
+    """The periods of the kind of which there are most, the latest kind of equals: years are no months."""
+    kinds = {}
+    for group in periods:
+        kinds.setdefault(codes_alike(group.code), []).append(group)
+    return max(reversed(kinds.values()), key=len, default=[])
 
 
 def trend_of(periods):

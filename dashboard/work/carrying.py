@@ -11,19 +11,20 @@ MOST = 20
 COMING = (RakorState.DRAFT, RakorState.SCHEDULED)
 
 
-def coming_rakor(user, measurement=None):
-    """(key, words) of the next Rakor that this person prepares; those about a figure's program come first."""
+def coming_rakor(user, figures):
+    """(key, words) of the next Rakor that this person prepares; those about one of the figures come first.
+
+    `figures` are `dashboard.selectors.differences.about` each.
+    """
     found = Rakor.objects.editable_by(user).filter(state__in=COMING, starts_on__gte=timezone.localdate())
     coming = list(found.order_by("starts_on", "pk").prefetch_related("programs")[:MOST])
-    if measurement is not None:
-        coming.sort(key=lambda rakor: not is_about(rakor, measurement))
+    coming.sort(key=lambda rakor: not any(is_about(rakor, *figure) for figure in figures))
     return [(rakor.pk, rakor_words(rakor)) for rakor in coming]
 
 
-def is_about(rakor, measurement):
+def is_about(rakor, program, near):
     """Whether a Rakor goes through a figure's program, where that figure belongs."""
-    near = {measurement.unit_id, measurement.unit.parent_id}
-    return rakor.region_id in near and measurement.report.program in rakor.programs.all()
+    return rakor.region_id in near and program in {one.pk for one in rakor.programs.all()}
 
 
 def rakor_words(rakor):

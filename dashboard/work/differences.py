@@ -36,17 +36,17 @@ def difference_list(request):
     # The keys first: sorting does not carry all the words of the rows along.
     page = page_of(request, asked.qs.values_list("pk", flat=True), PAGE_SIZE, numbers.get(chosen, 0))
     keys = list(page)
-    may = acts_open(request.user, keys)
+    may, rows = acts_open(request.user, keys), rows_of(keys)
     context = {
         "filter": asked,
         "lede": lede(numbers),
         "rate": percent_words(rate_of(numbers)),
         "tabs": tabs(request, numbers, chosen),
         "listed": page,
-        "rows": rows_of(keys),
+        "rows": rows,
         **may,
         "pickable": may["may_settle"] | may["may_carry"],
-        "rakor": coming_rakor(request.user) if may["may_carry"] else (),
+        "rakor": coming_rakor(request.user, {row.about for row in rows}) if may["may_carry"] else (),
     }
     return show(request, "difference_list.html", Page(heading(numbers)), context)
 

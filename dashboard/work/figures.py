@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from dashboard.pages import Page, crumbs
 from dashboard.selectors import figure_page as selector
-from dashboard.selectors.differences import age_of, badge, seen_as
+from dashboard.selectors.differences import about, age_of, badge, seen_as
 from dashboard.selectors.links import unit_title
 from dashboard.work.carrying import coming_rakor
 from dashboard.work.differences import acts_open
@@ -65,7 +65,7 @@ def page_of_figure(request, measurement, form):
         "history": selector.history_of(observations, settled, request.user),
         "form": form,
         **may,
-        "rakor": coming_rakor(request.user, measurement) if may["may_carry"] else (),
+        "rakor": coming_rakor(request.user, [about(measurement)]) if may["may_carry"] else (),
     }
     title = selector.heading(measurement, unit, rows, difference)
     where = (_("Sinkronisasi"), reverse("work:difference-list"))

@@ -274,7 +274,7 @@ class TestCarrying:
         about.programs.add(kpm.program)
         page = page_of(wayan, f"/kerja/angka/{kerincis.measurement_id}/")
         assert page.index("Rakor program") < page.index("Rakor PKH")
-        assert page_of(wayan, DESK).index("Rakor PKH") < page_of(wayan, DESK).index("Rakor program")
+        assert page_of(wayan, DESK).index("Rakor program") < page_of(wayan, DESK).index("Rakor PKH")
 
 
 class TestRefused:

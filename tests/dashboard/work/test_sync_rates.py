@@ -2,9 +2,9 @@
 
 import pytest
 
-from dashboard.selectors.sync import percent_words, public_sync
+from dashboard.selectors.sync import of_one_kind, percent_words, public_sync
 from programs.models import Indicator, Program, Report
-from programs.sync import Rate
+from programs.sync import Group, Rate
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -72,6 +72,16 @@ class TestPage:
 
     def test_who_has_no_desk_has_no_rates(self, logged_in, nia):
         assert logged_in(nia).get(RATES).status_code == 403
+
+
+def test_a_trend_is_of_periods_of_one_kind():
+    year, half = (
+        Group(1, "TAHUNAN", "Tahun 2022", Rate(1, 1)),
+        Group(2, "SM1", "Semester I 2023", Rate(1, 0)),
+    )
+    assert of_one_kind([]) == []
+    assert of_one_kind([year, half]) == [half]
+    assert of_one_kind([year, half, year]) == [year, year]
 
 
 def test_all_but_one_is_not_all():
