@@ -214,4 +214,4 @@ class TestQueries:
             indicator = make.make_indicator(pks, name=f"Butir {number}")
             figure = make.make_measurement(returned, indicator, number)
             make.make_observation(figure, number)
-        assert count_queries(f"/kerja/laporan/{returned.pk}/") == first <= 20
+        assert count_queries(f"/kerja/laporan/{returned.pk}/") == first <= 21
