@@ -15,7 +15,7 @@ HEAD = """# What `make bench` measured
 Milliseconds, medians of {rounds} rounds done in turn, on {machine}, {day}.
 {reports} reports of {units} regencies, {open} open differences. How to read it: docs/performance.md.
 """
-COLUMNS = ("page", "rows", "queries", "database", "whole page", "count", "ratio")
+COLUMNS = ("page", "rows", "queries", "database", "whole page", "count", "ratio", "count of all", "ratio")
 
 
 def main():
@@ -58,8 +58,10 @@ def table(one):
 
 
 def cells(row):
-    times = (f"{row[name]:.1f}" for name in ("database", "whole", "count"))
-    return [row["name"], str(row["counted"]), str(row["queries"]), *times, f"{row['ratio']:.1f}"]
+    figures = (
+        f"{row[name]:.1f}" for name in ("database", "whole", "count", "ratio", "count_of_all", "ratio_to_all")
+    )
+    return [row["name"], str(row["counted"]), str(row["queries"]), *figures]
 
 
 def row_of(cells):

@@ -41,6 +41,9 @@ def start_django(database, folder):
         "SECRET_KEY": secrets.token_urlsafe(60),
         "LEDGER_KEY": secrets.token_urlsafe(60),
         "DATABASE_URL": postgresql() if database == "postgresql" else "",
+        "DEMO": "0",
+        "DEBUG": "",
+        "SITE_URL": "",
     }
     django.setup()
     from django.conf import settings
@@ -74,7 +77,10 @@ def results(asked):
         "database": f"{connection.display_name} {version(connection)}",
         "rounds": asked.rounds,
         "size": asdict(size),
-        "rows": [asdict(row) | {"ratio": row.ratio, "is_within": row.is_within} for row in measured],
+        "rows": [
+            asdict(row) | {name: getattr(row, name) for name in ("ratio", "ratio_to_all", "is_within")}
+            for row in measured
+        ],
     }
 
 
