@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Count, Max, OuterRef, Q, Subquery
+from django.db.models import Case, Count, Max, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from accounts.permissions import VIEW
@@ -14,6 +14,25 @@ def number_of(rows, by):
     """How many `rows`, already tied to the outer query by `by`: a subquery, so that no join counts twice."""
     counted = rows.order_by().values(by).annotate(number=Count("pk")).values("number")
     return Coalesce(Subquery(counted), 0)
+
+
+def months_between_figures(frequency):
+    """How many months lie between two figures of an indicator; 0 where its frequency says nothing of that."""
+    return Case(
+        *(When(**{frequency: kind}, then=Value(months)) for kind, months in periods.MONTHS.items()),
+        default=Value(0),
+    )
+
+
+def months_covered(code):
+    """How many months the period covers whose code is found at `code`."""
+    lengths = {}
+    for one in periods.CODES:
+        lengths.setdefault(periods.MONTHS[periods.kind(one)], []).append(one)
+    return Case(
+        *(When(**{f"{code}__in": codes}, then=Value(months)) for months, codes in lengths.items()),
+        default=Value(12),
+    )
 
 
 NATIONAL = "nasional"
@@ -58,6 +77,11 @@ class IndicatorQuerySet(OwnedQuerySet):
     def kept_within(self, reach):
         """As its program; the agency that produces the figures keeps the metadata too."""
         return reach.filter_served("owner", "program__agency", "producer")
+
+    def due_in(self, months, besides=()):
+        """Those asked in a period of so many months: none that is counted more rarely, but some `besides`."""
+        own = self.annotate(own_months=months_between_figures("frequency"))
+        return own.filter(Q(own_months__lte=months) | Q(pk__in=besides))
 
 
 class SourceQuerySet(ScopedQuerySet):
@@ -137,13 +161,20 @@ class ReportQuerySet(ScopedQuerySet):
         return reach.filter_facts("unit", "program__agency")
 
     def with_progress(self):
-        """Adds `asked`, the program's indicators, and `filled`, those with a figure or why there is none."""
+        """Adds `asked`, the indicators due in the report's period, and `filled`, those of them with a figure
+        or a reason for none. What is counted once a year is not asked each semester.
+        """
         figures = self.model._meta.get_field("measurements").related_model.objects
-        said = figures.exclude(state__in=(State.NOT_REPORTED, State.NOT_DUE)).filter(report=OuterRef("pk"))
+        said = (
+            figures.exclude(state__in=(State.NOT_REPORTED, State.NOT_DUE))
+            .annotate(own_months=months_between_figures("indicator__frequency"))
+            .filter(report=OuterRef("pk"), own_months__lte=OuterRef("period_months"))
+        )
         program = self.model._meta.get_field("program").related_model
         indicators = program._meta.get_field("indicators").related_model.objects
-        asked = indicators.filter(program=OuterRef("program"))
-        return self.annotate(filled=number_of(said, "report"), asked=number_of(asked, "program"))
+        asked = indicators.due_in(OuterRef("period_months")).filter(program=OuterRef("program"))
+        reports = self.annotate(period_months=months_covered("period__code"))
+        return reports.annotate(filled=number_of(said, "report"), asked=number_of(asked, "program"))
 
     def accepted(self):
         return self.filter(state=ReportState.ACCEPTED)

@@ -96,7 +96,7 @@ INDICATORS = {
         "PPKS",
         "Data PPKS yang dimutakhirkan",
         "Persentase jenis PPKS yang datanya diperbarui pada tahun berjalan.",
-        {"measure_unit": "%", "scale_min": 0, "scale_max": 100},
+        {"measure_unit": "%", "scale_min": 0, "scale_max": 100, "frequency": Frequency.YEARLY},
     ),
     "PKH-KPM": (
         "PKH",

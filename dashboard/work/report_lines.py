@@ -13,7 +13,7 @@ from programs.models import Indicator, Measurement, Observation, Remark, Target
 from programs.progress import progress
 from programs.warnings import warnings_of
 from rakor.lib.formats import format_number, format_range
-from rakor.lib.periods import codes_alike
+from rakor.lib.periods import MONTHS, codes_alike, kind
 
 __all__ = ["Line", "lines_of", "put_oddities", "report_heading"]
 
@@ -67,7 +67,7 @@ class Line:
 
 
 def lines_of(report):
-    """Every indicator of the report's program. Five queries, however many there are."""
+    """Every indicator asked in the report's period, and others with a figure. Always five queries."""
     about = {"unit": report.unit_id, "indicator__program": report.program_id}
     figures = {one.indicator_id: one for one in _figures(report)}
     earlier = Measurement.objects.filter(
@@ -79,9 +79,10 @@ def lines_of(report):
     targets = {
         one.indicator_id: one for one in Target.objects.current().filter(**about, period=report.period_id)
     }
+    asked = Indicator.objects.due_in(MONTHS[kind(report.period.code)], besides=figures)
     return [
         _line(one, figures.get(one.pk), before.get(one.pk), targets.get(one.pk))
-        for one in Indicator.objects.filter(program=report.program_id).order_by("code")
+        for one in asked.filter(program=report.program_id).order_by("code")
     ]
 
 

@@ -39,6 +39,8 @@ _SPANS = {
     **{f"BLN{n:02}": Span(n, 1, "bulanan") for n in range(1, 13)},
 }
 CODES = tuple(_SPANS)
+MONTHS = {span.kind: span.months for span in _SPANS.values()}
+"""How many months a period of each kind covers."""
 
 
 class PeriodReading(NamedTuple):

@@ -7,8 +7,8 @@ from django.db import models
 from tests.house.rooms import ROOMS
 
 # Who froze an instrument is whoever computed the round; the ledger line of that act names the person.
-# A difference is opened by whoever noted the source that differs, which its observation names. A notice is told
-# by an act, read by its recipient and mailed by the clock.
+# A difference is opened by whoever noted the source that differs, which its observation names. A notice is
+# told by an act, read by its recipient and mailed by the clock.
 NAMED_ELSEWHERE = {
     ("Instrument", "frozen"),
     ("Difference", "opened"),
