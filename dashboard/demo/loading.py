@@ -1,6 +1,10 @@
 """The whole demo, told in one transaction, into a database that holds nothing else."""
 
+from datetime import timedelta
+
 from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
 
 from accounts.models import User
 from dashboard.demo import (
@@ -26,6 +30,7 @@ from dashboard.demo.stage import Stage
 from meetings.actions import close_rakor
 from meetings.models import Rakor
 from programs.models import Program
+from records.models import Notice
 from regions.models import Unit
 
 STORIES = (mcp, pks, bkd, asn, dinsos, pkh, simulation)
@@ -69,3 +74,10 @@ def load():
         close_rakor(rakor, by=people["notulis"])
     agreeing.tell(stage)
     desk.tell(stage)
+    read_what_is_old()
+
+
+def read_what_is_old():
+    """Nobody's inbox begins with what was told years ago."""
+    old = Notice.objects.filter(told_at__lt=timezone.now() - timedelta(days=14))
+    old.update(read_at=F("told_at"))

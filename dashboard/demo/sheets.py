@@ -12,6 +12,7 @@ from dashboard.demo import clock
 from programs.batches import accept_batch
 from programs.importing import import_sheet
 from programs.judging import accept_report
+from programs.judging_many import accept_many
 from programs.models import Report, Source
 from rakor.lib.writing import csv_text
 
@@ -45,8 +46,14 @@ def accept(batches, day, *, by, leave=()):
             accept_batch(batch, by=by)
         waiting = Report.objects.waiting().filter(measurements__chosen__batch__in=batches)
         waiting = waiting.exclude(unit__code__in=leave).distinct()
-        for report in waiting.select_related("unit", "program", "period"):
-            accept_report(report, by=by)
+        accept_reports(waiting, by=by)
+
+
+def accept_reports(reports, *, by):
+    """Those in which nothing was flagged together, the others after a look at each."""
+    _number, flagged = accept_many(reports.select_related("unit", "program", "period"), by=by)
+    for report, _why in flagged:
+        accept_report(report, by=by)
 
 
 def written(rows):

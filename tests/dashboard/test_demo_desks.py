@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from accounts.models import User
+from records.models import Notice
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo"), pytest.mark.slow]
 
@@ -34,3 +35,13 @@ def test_each_account_has_something_to_see(who):
     assert f"Rakor {coming}" in page and "Data contoh" in page
     if not DESKS[who]:
         assert "Peran Anda membaca." in page
+
+
+def test_an_inbox_begins_with_what_is_new():
+    unread = Notice.objects.filter(read_at__isnull=True)
+    assert set(unread.values_list("recipient__username", flat=True)) >= {
+        "operator",
+        "operator-kalbar",
+        "verifikator-kalbar",
+    }
+    assert 5 < unread.count() < 20 < Notice.objects.count()
