@@ -39,6 +39,14 @@ def test_no_style_no_script_no_raw_colour(path):
     assert not RAW_COLOUR.search(without_links), RAW_COLOUR.search(without_links)
 
 
+@pytest.mark.parametrize("path", TEMPLATES, ids=name)
+def test_a_form_is_not_cut_off_from_its_token(path):
+    """`only` leaves the token behind, and a browser's answer would be refused."""
+    for part, given in re.findall(r'{% include "([^"]+)"([^%]*) only %}', path.read_text(encoding="utf-8")):
+        text = (ROOT / "templates" / part).read_text(encoding="utf-8")
+        assert "csrf_token" not in text or "csrf_token=csrf_token" in given, part
+
+
 @pytest.mark.parametrize("path", COMPONENTS, ids=name)
 def test_a_component_says_its_parameters_on_top(path):
     first = path.read_text(encoding="utf-8").splitlines()[0]
