@@ -228,8 +228,8 @@ ELSEWHERE = {
     f"admin:meetings_{part}_{page}": CLOSED
     for part in ("issue", "outcome", "followup")
     for page in ("add", "delete")
-} | {"admin:evaluations_release_add": CLOSED}
-"""What is added and taken away on the form of its Rakor only, or, a release, by an act."""
+} | {"admin:evaluations_release_add": CLOSED, "admin:programs_observation_add": CLOSED}
+"""Added and taken away on the form of its Rakor only; a release by an act, what a source says in /kerja/."""
 
 
 def _lists():

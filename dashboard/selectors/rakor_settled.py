@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from dashboard.selectors.differences import figure_url, gap_words, value_with_unit
 from dashboard.selectors.links import Link, unit_title
+from meetings.models import Issue
 from programs.choices import DifferenceState
 from programs.models import Difference, SettledFigure
 from programs.small_cells import is_small
@@ -61,26 +62,18 @@ def settled_by(settlements, reader=None):
 
 
 def open_in(issues, reader=None):
-    """{issue: rows} of the figures that are not settled yet. Two queries."""
-    links = Difference.issues.through.objects.filter(issue__in=[issue.pk for issue in issues])
-    by_issue = defaultdict(list)
-    for issue, difference in links.values_list("issue", "difference"):
-        by_issue[difference].append(issue)
-    if not by_issue:
-        return {}
-    about = [f"measurement__{name}" for name in ABOUT]
-    found = list(
-        Difference.objects.filter(pk__in=by_issue, state__in=LEFT)
-        .select_related(*about)
-        .order_by("measurement__unit__code", "pk")
+    """{issue: rows} of the figures that are not settled yet. Two queries, one where there are none."""
+    links = Issue.differences.through.objects.filter(
+        issue__in=[issue.pk for issue in issues], difference__state__in=LEFT
     )
-    own = _within({one.pk for one in found}, reader)
+    links = links.select_related(*(f"difference__measurement__{name}" for name in ABOUT))
+    found = list(links.order_by("difference__measurement__unit__code", "difference"))
+    own = _within({link.difference_id for link in found}, reader)
     rows = defaultdict(list)
-    for one in found:
-        is_own = one.pk in own
-        if is_own or is_public(one.measurement):
-            for issue in by_issue[one.pk]:
-                rows[issue].append(_open_row(one, is_own))
+    for link in found:
+        is_own = link.difference_id in own
+        if is_own or is_public(link.difference.measurement):
+            rows[link.issue_id].append(_open_row(link.difference, is_own))
     return {issue: tuple(some) for issue, some in rows.items()}
 
 

@@ -32,7 +32,7 @@ QUERIES = {
     "/daerah/11.01/": 17,
     "/rakor/": 7,
     "/rakor/?tahun=2022&program=MCP&daerah=Aceh&keadaan=dilaksanakan&q=Rakor": 11,
-    "/rakor/rakor-se-aceh/": 24,
+    "/rakor/rakor-se-aceh/": 25,
     "/tindak-lanjut/": 7,
     "/tindak-lanjut/?tahun=2022&program=MCP&daerah=Aceh&q=Pekerjaan": 11,
     "/metodologi/": 6,
