@@ -83,10 +83,11 @@ class _Calendars:
 
     def asks(self, deadline, unit, home):
         schedule = deadline.schedule
-        if schedule.owner_id:
-            if schedule.owner_id != home.province:
-                return False
-        elif (home.province, schedule.program_id, schedule.year) in self.own:
+        # A calendar without owner of a program that one province owns asks nobody elsewhere.
+        owner = schedule.owner_id or schedule.program.owner_id
+        if owner and owner != home.province:
+            return False
+        if not schedule.owner_id and (home.province, schedule.program_id, schedule.year) in self.own:
             return False
         named = self.named.get(schedule.pk)
         is_named = unit.pk in named if named else unit.kind == UnitKind.REGENCY

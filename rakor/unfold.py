@@ -18,6 +18,8 @@ MENU = (
         (_("Sinkronisasi data"), "programs.difference", "sync_alt"),
         (_("Penyelesaian selisih"), "programs.settlement", "handshake"),
         (_("Target"), "programs.target", "flag"),
+        (_("Kalender pelaporan"), "programs.schedule", "calendar_month"),
+        (_("Perpanjangan"), "programs.extension", "more_time"),
         (_("Impor"), "records.importbatch", "upload_file"),
         (_("Program"), "programs.program", "category"),
         (_("Indikator"), "programs.indicator", "straighten"),

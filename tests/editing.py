@@ -96,6 +96,7 @@ EDITABLE = {
     "programs.indicator": Editing(make.make_indicator, "definition"),
     "programs.indicatorpair": Editing(lambda: make.make_pair(make.make_indicator()), "name"),
     "programs.program": Editing(make.make_program, "description"),
+    "programs.schedule": Editing(make.make_schedule, "basis"),
     "programs.source": Editing(make.make_source, "name"),
     "regions.agency": Editing(make.make_agency, "address"),
     "regions.province": Editing(named_province, "names-0-decree"),

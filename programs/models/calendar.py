@@ -46,6 +46,13 @@ class Schedule(Versioned):
         blank=True,
         help_text=_("Berapa hari sesudah tenggat pengisian ditutup. Kosong berarti tidak ditutup."),
     )
+    basis = models.CharField(
+        _("dasar"),
+        max_length=200,
+        blank=True,
+        validators=[refuse_personal],
+        help_text=_("Surat edaran atau keputusan yang menetapkan kalender ini."),
+    )
     units = models.ManyToManyField(
         Unit,
         blank=True,

@@ -28,6 +28,7 @@ PUBLIC = {
     "programs.Program": "name short_name description",
     "programs.Indicator": "name concept definition interpretation formula_text classification measure_unit",
     "programs.IndicatorPair": "name",
+    "programs.Schedule": "basis",
     "programs.Source": "name",
     "meetings.Series": "name slug next_host_note",
     "meetings.Rakor": ("title slug date_note venue place summary state_reason source_name source_note"),

@@ -1,11 +1,15 @@
 """The catalogue, reports and their figures, targets and imports that stand while a sentence is told."""
 
+from datetime import timedelta
+
 import pytest
 from django.utils import timezone
 
+from programs.evidence import Proof, add_evidence
 from programs.importing import import_sheet
 from records.choices import NoticeKind
 from records.models import Notice
+from records.uploads import Checked
 from tests import factories as make
 from tests.programs.sheets import row, sheet
 
@@ -63,6 +67,29 @@ def mcp_indicator(mcp):
 def mcp_asked(mcp):
     """The national calendar asks every regency for MCP 2018."""
     return make.make_deadline(make.make_schedule(mcp, 2018))
+
+
+@pytest.fixture
+def pkh_schedule(pkh, jambi):
+    """Jambi asks its regencies for PKH twice in 2098."""
+    return make.make_schedule(pkh, 2098, owner=jambi)
+
+
+@pytest.fixture
+def pkh_due(pkh_schedule):
+    return make.make_deadline(pkh_schedule, make.make_period(2098, "SM1"))
+
+
+@pytest.fixture
+def kerinci_extension(pkh_due, kerinci):
+    return make.make_extension(pkh_due, kerinci, pkh_due.due_on + timedelta(days=5))
+
+
+@pytest.fixture
+def kerinci_proof(kerinci_draft, budi):
+    """A photograph beside Kerinci's draft."""
+    photo = Checked(b"\x89PNG\r\n\x1a\n foto", "kegiatan.png", "image/png")
+    return add_evidence(kerinci_draft, Proof(file=photo), by=budi)
 
 
 # Reports and their figures. Each has a month of its own.

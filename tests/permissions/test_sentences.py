@@ -3,6 +3,7 @@
 import pytest
 
 from tests.permissions import (
+    calendar,
     catalogue,
     desk,
     figures,
@@ -20,6 +21,7 @@ from tests.permissions import (
 )
 
 SUBJECTS = (
+    calendar,
     catalogue,
     desk,
     figures,

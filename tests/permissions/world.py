@@ -5,7 +5,7 @@ by hand, from what an office would say, and do not ask the permission table.
 """
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils import timezone
 
@@ -38,6 +38,8 @@ READERS = {
     "programs.period": ALL,
     "programs.source": ALL,
     "programs.target": FACTS,
+    "programs.schedule": IN_JAMBI,
+    "programs.extension": FACTS,
     "programs.report": FACTS,
     "programs.measurement": FACTS,
     "programs.observation": FACTS,
@@ -64,6 +66,7 @@ KEEPERS = {
     "programs.indicator": "suri rina wayan",
     "programs.indicatorpair": "suri rina wayan",
     "programs.source": "suri rina wayan",
+    "programs.schedule": "suri rina wayan",
     "meetings.series": "suri rina wayan nia",
     "meetings.rakor": "suri rina wayan nia",
     "meetings.issue": "suri rina wayan nia",
@@ -136,7 +139,12 @@ def facts(regency, indicator, source, states):
         observation = make.make_observation(measurement, 55, source=source, batch=batches[name])
     for number, name in enumerate(names[:-1]):
         make.make_measurement(reports[name], make.make_indicator(indicator.program), 10 + number)
+    schedule = make.make_schedule(indicator.program, first.period.year, owner=regency.parent)
+    deadline = make.make_deadline(schedule, first.period)
+    extension = make.make_extension(deadline, regency, deadline.due_on + timedelta(days=5))
     return {
+        "programs.schedule": {"": schedule},
+        "programs.extension": {"": extension},
         "programs.period": {"": first.period},
         "programs.report": reports,
         "programs.measurement": {"": measurement},
