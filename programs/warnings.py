@@ -67,9 +67,10 @@ def _jump(value, earlier):
     if abs(value - mean) <= FAR * abs(mean):
         return None
     said = _("%(value)s menyimpang lebih dari 50%% dari rata-rata %(number)d periode sebelumnya (%(mean)s).")
+    places = 2
     if len(earlier) == 1:
-        said = _("%(value)s menyimpang lebih dari 50%% dari periode sebelumnya (%(mean)s).")
-    shown = {"value": format_number(value), "number": len(earlier), "mean": format_number(mean, 2)}
+        said, places = _("%(value)s menyimpang lebih dari 50%% dari periode sebelumnya (%(mean)s)."), None
+    shown = {"value": format_number(value), "number": len(earlier), "mean": format_number(mean, places)}
     return Oddity(OddityKind.JUMP, said % shown)
 
 

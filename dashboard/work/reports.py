@@ -98,10 +98,10 @@ def fill(request, report):
 def asked_about(report, known):
     """What is asked once before a report is sent: its odd figures that nobody said a word about.
 
-    Empty where there are none, or where these very figures (`known`) were asked about already.
+    Empty where there are none, or where all of them (`known`) were asked about already.
     """
     lines = lines_of(report)
     put_oddities(report, lines)
     odd = [line for line in lines if line.asks_note]
-    mark = ",".join(str(line.measurement.chosen_id) for line in odd)
-    return {} if mark == known else {"lines": odd, "mark": mark}
+    marks = [str(line.measurement.chosen_id) for line in odd]
+    return {"lines": odd, "mark": ",".join(marks)} if set(marks) - set(known.split(",")) else {}

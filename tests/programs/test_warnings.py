@@ -60,6 +60,10 @@ class TestEdges:
         said = oddities(ANY, Decimal(90), earlier=[Decimal(30), Decimal(31), Decimal(30)])[0].text
         assert said == "90 menyimpang lebih dari 50% dari rata-rata 3 periode sebelumnya (30,33)."
 
+    def test_one_figure_before_it_is_said_as_it_is(self):
+        said = oddities(ANY, Decimal(900), earlier=[Decimal("420.000000")])[0].text
+        assert said == "900 menyimpang lebih dari 50% dari periode sebelumnya (420)."
+
     @pytest.mark.parametrize(("value", "is_odd"), [("80", True), ("80.000", True), ("80.01", False)])
     def test_equal_to_the_target_to_the_last_digit(self, value, is_odd):
         assert told(ANY, value, low=Decimal(80)) == (["sama_target"] if is_odd else [])

@@ -83,6 +83,14 @@ class TestOdd:
         answer = client.post(address(draft), given | again, follow=True)
         assert "Laporan dikirim." in answer.text and Report.objects.get().state == "dikirim"
 
+    def test_the_note_it_asked_for_answers_it(self, logged_in, draft, odd, actions, budi):
+        client = logged_in(budi)
+        given = typed(draft, "kirim", AKSI=("17", "value", ""))
+        page = client.post(address(draft), given).text
+        again = dict(re.findall(r'name="([^"]+)" value="([^"]*)"', page)) | {"aksi": "kirim"}
+        noted = given | again | {f"i{actions.pk}-catatan": "Sensus baru."}
+        assert "Laporan dikirim." in client.post(address(draft), noted, follow=True).text
+
     def test_another_odd_figure_is_asked_about_again(self, logged_in, draft, odd, actions, budi):
         client = logged_in(budi)
         given = typed(draft, "kirim", AKSI=("17", "value", ""))
