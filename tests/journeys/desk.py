@@ -20,6 +20,7 @@ def add_new(page, path):
 
 def open_tab(page, name):
     """A tab of the form; on a narrow screen some stand behind three dots."""
+    page.wait_for_load_state()  # until then it is not settled which
     tab = page.locator("#tabs-items, #tabs-dropdown").locator("a", has_text=re.compile(rf"^\s*{name}"))
     if not tab.is_visible():
         page.locator("#tabs-dropdown").locator("xpath=preceding-sibling::div").click()
