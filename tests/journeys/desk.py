@@ -2,6 +2,7 @@
 
 import re
 
+from django.utils import timezone
 from playwright.sync_api import expect
 
 
@@ -64,6 +65,33 @@ def save(page):
 def press(page, name):
     """A button of the page, or a link that looks like one."""
     page.get_by_role("button", name=name).or_(page.get_by_role("link", name=name)).first.click()
+
+
+def act(page, name, done, values=()):
+    """A button and its page, which asks once more; `values` are filled in there."""
+    press(page, name)
+    fill(page, dict(values))
+    press(page, name)
+    expect_message(page, done)
+
+
+def compute_round(page, title, *, instrument, region, **values):
+    """A new round of an instrument, computed; `title` is how the list will name it."""
+    add_new(page, "evaluations/round")
+    pick(page, "instrument", instrument)
+    fill(page, {"as_of": f"{timezone.localdate():%d-%m-%Y}", **values})
+    pick(page, "region", region)
+    save(page)
+    page.get_by_role("link", name=title).last.click()
+    act(page, "Hitung", "Evaluasi dihitung.")
+
+
+def publish_round(page, title, *, basis=(), announced):
+    """What a second person does: determine, then publish."""
+    open_list(page, "evaluations/round")
+    page.get_by_role("link", name=title).click()
+    act(page, "Tetapkan", "Evaluasi ditetapkan.", basis)
+    act(page, "Umumkan", "Penetapan diumumkan.", announced)
 
 
 def expect_message(page, said):

@@ -50,6 +50,9 @@ PUBLIC = [
     "/rakor/2024-03-04-pkh-muaro-jambi/",
     "/tindak-lanjut/",
     "/tindak-lanjut/?daerah=15.01&program=PKS",
+    "/program/",
+    "/program/nasional/PPKS/",
+    "/indikator/nasional/PPKS-21/",
     "/metodologi/",
     "/masuk/",
     "/tidak-ada/",
@@ -82,14 +85,34 @@ WORK = [
     ("verifikator", "/kerja/"),
     ("apip", "/kerja/"),
     ("operator", "/kerja/laporan/"),
-    ("operator", "/kerja/laporan/?keadaan=dikembalikan first row"),
-    ("verifikator", "/kerja/laporan/?keadaan=dikirim first row"),
     ("operator", "/kerja/tindak-lanjut/"),
     ("operator", "/kerja/tindak-lanjut/ first row"),
     ("verifikator", "/kerja/tindak-lanjut/?keadaan=berjalan first row"),
     ("pimpinan", "/kerja/rakor/"),
     ("pimpinan", "/kerja/rakor/ first row"),
 ]
+
+DESKS = [
+    ("operator-kalbar", "/kerja/laporan/?keadaan=dikembalikan", ".r-reports th a"),
+    ("operator-kalbar", "/kerja/laporan/?keadaan=dikembalikan", ".r-reports th a", "a[href*=rincian]"),
+    ("verifikator-kalbar", "/kerja/laporan/?keadaan=dikirim"),
+    ("verifikator-kalbar", "/kerja/laporan/?keadaan=dikirim", ".r-reports th a"),
+    ("verifikator-kalbar", "/kerja/pelaporan/"),
+    ("verifikator-kalbar", "/kerja/pemberitahuan/"),
+    ("admin-instansi", "/kerja/sinkronisasi/"),
+    ("admin-instansi", "/kerja/sinkronisasi/", ".r-diff h2 a"),
+    ("admin-instansi", "/kerja/sinkronisasi/", ".r-diff__pick", "button[formaction]"),
+    ("admin-instansi", "/kerja/sinkronisasi/tingkat/"),
+    ("pimpinan", "/kerja/program/"),
+    ("verifikator-kalbar", "/kerja/program/", "a.r-item:has-text('kesejahteraan')"),
+    (
+        "verifikator-kalbar",
+        "/kerja/program/",
+        "a.r-item:has-text('kesejahteraan')",
+        "main a[href*=indikator]",
+    ),
+]
+"""Who, where he begins, and what he presses there, one after the other."""
 
 
 @pytest.fixture(scope="module")
@@ -98,11 +121,11 @@ def long_ranking(site):
     return rank_many(100)
 
 
-def complaints_of(page, scheme, rules=()):
-    """What axe and the ruler say at every width: each complaint with where it was first found."""
+def complaints_of(page, scheme, rules=(), widths=WIDTHS):
+    """What axe and the ruler say at these widths: each complaint with where it was first found."""
     found = {}
     page.emulate_media(color_scheme=scheme)
-    for width in WIDTHS:
+    for width in widths:
         page.set_viewport_size({"width": width, "height": HEIGHT})
         said = page.evaluate(RUN_AXE, list(rules))
         if page.evaluate(OVERFLOW) > 0:
@@ -148,6 +171,21 @@ def test_axe_finds_nothing_in_the_work_room(visit, who, address):
         expect(page).to_have_url(re.compile(r"/kerja/[\w-]+/[\w-]+/$"))
     page.evaluate(AXE)
     assert complaints_of(page, "light") | complaints_of(page, "dark", OF_COLOUR) == {}
+
+
+@pytest.mark.parametrize("who, address, presses", [(who, at, rest) for who, at, *rest in DESKS])
+def test_axe_finds_nothing_at_the_desks_of_reports_and_figures(visit, who, address, presses):
+    """With all that is folded laid open."""
+    page = visit(who=who)
+    page.goto(address)
+    for pressed in presses:
+        page.locator(pressed).first.click()
+    if presses:
+        expect(page).not_to_have_url(re.compile(f"{re.escape(address)}$"))
+    page.wait_for_load_state()
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    page.evaluate(AXE)
+    assert complaints_of(page, "light", widths=(PHONE, DESKTOP)) == {}
 
 
 class TestKeyboard:

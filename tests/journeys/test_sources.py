@@ -19,16 +19,8 @@ from tests.journeys import desk
 from tests.journeys.conftest import DESKTOP, PHONE
 
 CODE, TITLE = "PPKS-MUTAKHIR", "Data PPKS yang dimutakhirkan"
-COLUMNS = (
-    "kode_wilayah",
-    "kode_indikator",
-    "tahun",
-    "periode",
-    "realisasi",
-    "sumber",
-    "per_tanggal",
-    "satuan",
-)
+KEY = ("kode_wilayah", "kode_indikator", "tahun", "periode")
+COLUMNS = (*KEY, "realisasi", "sumber", "per_tanggal", "satuan")
 OWN = {"61.01": "80", "61.03": "75", "61.04": "62"}
 MINISTRY = {"61.01": "64", "61.03": "71", "61.04": "58"}
 """What three of the fourteen say of themselves, and what the ministry says; of the others they agree."""
@@ -37,6 +29,12 @@ RAKOR = "Rakor sinkronisasi data PPKS se-Kalimantan Barat"
 OUTCOME = "Data PPKS Ketapang memakai angka kabupatennya."
 MINUTES = ("BA-UJI/07/2024", "BA-UJI/08/2024")
 METHOD = "Pemutakhiran PPKS 2024, simulasi"
+ROUND = {
+    "instrument": METHOD,
+    "region": "Provinsi Kalimantan Barat",
+    "period": "Semester II 2024",
+    "kind": "Simulasi",
+}
 
 
 @pytest.fixture(scope="module")
@@ -76,8 +74,8 @@ def test_three_of_fourteen_differ_and_the_ranking_uses_what_was_agreed(visit, pr
     hold_the_rakor(visit(who="admin-instansi"))
     settle_in_its_outcome(visit(who="verifikator-kalbar"))
     assert list(Settlement.objects.order_by("pk").values_list("minutes_number", flat=True))[-2:] == [*MINUTES]
-    compute(visit(who="admin-instansi"))
-    determine_and_publish(visit(who="verifikator-kalbar"))
+    desk.compute_round(visit(who="admin-instansi"), METHOD, **ROUND)
+    desk.publish_round(visit(who="verifikator-kalbar"), METHOD, announced={"announced_at": RAKOR})
     for width in (PHONE, DESKTOP):
         read_what_counts(visit(width))
 
@@ -98,9 +96,7 @@ def import_the_sheet(page):
 def accept_the_import(page):
     desk.open_list(page, "records/importbatch")
     page.get_by_role("link", name="ppks-kemensos-sm2-2024.xlsx").click()
-    desk.press(page, "Terima impor")
-    desk.press(page, "Terima impor")
-    desk.expect_message(page, "Impor diterima.")
+    desk.act(page, "Terima impor", "Impor diterima.")
 
 
 def open_the_desk(page, state=""):
@@ -172,9 +168,7 @@ def hold_the_rakor(page):
     desk.fill(page, {"outcomes-0-kind": "Penyelesaian selisih data", "outcomes-0-text": OUTCOME})
     desk.save(page)
     page.get_by_role("link", name=RAKOR).last.click()
-    desk.press(page, "Tandai dilaksanakan")
-    desk.press(page, "Tandai dilaksanakan")
-    desk.expect_message(page, "Rakor ditandai dilaksanakan.")
+    desk.act(page, "Tandai dilaksanakan", "Rakor ditandai dilaksanakan.")
 
 
 def settle_in_its_outcome(page):
@@ -204,41 +198,13 @@ def find_it_in_the_outcome(page):
     expect(settled).to_contain_text("Ketapang")
 
 
-def compute(page):
-    desk.add_new(page, "evaluations/round")
-    desk.pick(page, "instrument", METHOD)
-    desk.fill(
-        page,
-        {"period": "Semester II 2024", "kind": "Simulasi", "as_of": f"{timezone.localdate():%d-%m-%Y}"},
-    )
-    desk.pick(page, "region", "Provinsi Kalimantan Barat")
-    desk.save(page)
-    page.get_by_role("link", name=METHOD).last.click()
-    desk.press(page, "Hitung")
-    desk.press(page, "Hitung")
-    desk.expect_message(page, "Evaluasi dihitung.")
-
-
-def determine_and_publish(page):
-    """A second person does both."""
-    desk.open_list(page, "evaluations/round")
-    page.get_by_role("link", name=METHOD).click()
-    desk.press(page, "Tetapkan")
-    desk.press(page, "Tetapkan")
-    desk.expect_message(page, "Evaluasi ditetapkan.")
-    desk.press(page, "Umumkan")
-    desk.fill(page, {"announced_at": RAKOR})
-    desk.press(page, "Umumkan")
-    desk.expect_message(page, "Penetapan diumumkan.")
-
-
 def read_what_counts(page):
     """Three figures were agreed, each with its berita acara; about the others nobody had to."""
     page.goto("/peringkat/?program=PPKS")
     content = page.get_by_role("main")
     content.get_by_role("link", name=re.compile("Semester II 2024")).first.click()
     ranking = page.url
-    expect(content).to_contain_text("Simulasi")
+    expect(content).to_contain_text("Data contoh")
     for name, value, minutes in (
         ("Sambas", "80", MINUTES[0]),
         ("Sanggau", "71", MINUTES[0]),
