@@ -176,8 +176,8 @@ class ExtensionAdmin(RecordAdmin):
             {
                 "fields": ("deadline", "unit", "due_on", "reason"),
                 "description": gettext_lazy(
-                    "Perpanjangan berlaku untuk satu daerah atau instansi dan membuka lagi laporan yang sudah "
-                    "ditutup. Yang terakhir berlaku."
+                    "Perpanjangan berlaku untuk satu daerah atau instansi dan membuka lagi laporan yang "
+                    "sudah ditutup. Yang terakhir berlaku."
                 ),
             },
         ),
