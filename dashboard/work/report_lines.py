@@ -57,8 +57,11 @@ class Line:
     @property
     def asks_why(self):
         """Whether the part for remarks and for figures that do not exist stands open."""
-        said = self.form and (self.form["keadaan"].value() != "value" or self.form["catatan"].value())
-        return bool(said or self.oddities)
+        if self.form is None:
+            return False
+        no_figure = self.form["keadaan"].value() != "value"
+        typed = (self.form["catatan"].value() or "") != self.note
+        return bool(no_figure or typed or self.errors or self.oddities or self.remark)
 
     @property
     def asks_note(self):
