@@ -197,6 +197,11 @@ class SheetImportMixin(ImportMixin):
             "%(same)d sama. Laporannya menunggu diperiksa orang lain."
         )
         preview = result.preview
+        if preview.only_beside:
+            message = _(
+                "%(file)s disimpan: %(beside)d angka di samping sumber lain, %(same)d sama. "
+                "Impornya menunggu diterima orang lain."
+            )
         counts = {name: getattr(preview, name) for name in ("new", "changed", "beside", "same")}
         messages.success(request, message % {"file": preview.filename, **counts})
 

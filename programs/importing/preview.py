@@ -97,6 +97,11 @@ class Preview:
         return self.effects[Effect.BESIDE]
 
     @property
+    def only_beside(self):
+        """Whether no report gets a figure: what is said is noted beside what other sources say."""
+        return self.beside > 0 and not self.new and not self.changed
+
+    @property
     def targets(self):
         return sum(row.target_new is not None for row in self.rows)
 

@@ -89,8 +89,8 @@ def import_the_sheet(page):
     )
     desk.press(page, "Periksa lembar")
     expect(page.get_by_role("table", name="Baris lembar")).to_contain_text("Di samping")
-    desk.press(page, "Simpan dan kirim laporan")
-    desk.expect_message(page, "14 di samping sumber lain")
+    desk.press(page, "Simpan sebagai pembanding")
+    desk.expect_message(page, "14 angka di samping sumber lain")
 
 
 def accept_the_import(page):
