@@ -69,6 +69,7 @@ LISTED = (
     *("version", "state", "gap", "gap_percent", "likely_cause", "opened_at", "measurement__id"),
     *("measurement__indicator__name", "measurement__indicator__measure_unit"),
     *("measurement__indicator__is_sample", "measurement__unit__kind", "measurement__unit__name"),
+    "measurement__unit__parent_id",
     *("measurement__period__year", "measurement__period__code", "measurement__report__id"),
     *("measurement__report__program__short_name", "measurement__report__program__is_sample"),
 )

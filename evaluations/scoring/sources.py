@@ -102,10 +102,12 @@ def _marked(known: Sequence[SourceValue]) -> tuple[SourceValue | None, SourceVal
             raise InputRefused(Problem("source_twice", {"source": second.source}))
     producers = [observation for observation in known if observation.is_producer]
     own = [observation for observation in known if observation.is_own]
-    return _single(producers, "two_producers"), _single(own, "two_own")
+    if len(producers) > 1:
+        raise InputRefused(Problem("two_producers", _names(producers)))
+    if len(own) > 1:
+        raise InputRefused(Problem("two_own", _names(own)))
+    return next(iter(producers), None), next(iter(own), None)
 
 
-def _single(marked: Sequence[SourceValue], code: str) -> SourceValue | None:
-    if len(marked) > 1:
-        raise InputRefused(Problem(code, {"first": marked[0].source, "second": marked[1].source}))
-    return marked[0] if marked else None
+def _names(marked: Sequence[SourceValue]) -> dict:
+    return {"first": marked[0].source, "second": marked[1].source}

@@ -23,6 +23,7 @@ PROGRAMMERS_ONLY = {
     "period_twice",
     "source_twice",
     "two_producers",
+    "two_own",
     "tolerance_negative",
     "text_unreadable",
     "text_not_canonical",

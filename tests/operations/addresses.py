@@ -14,6 +14,8 @@ SAMPLES = {
     "uuid": "00000000-0000-0000-0000-000000000000",
     "region": "15",
     "regency": "15.01",
+    "owner": "nasional",
+    "code": "MCP",
 }
 PART = re.compile(r"<(?:(\w+):)?(\w+)>")
 

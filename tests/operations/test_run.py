@@ -121,7 +121,7 @@ def test_first_start_second_start_and_a_new_demo(installation):
     assert "Traceback" not in text
     assert f"Rakor berjalan di {installation.url}" in text
     accounts = installation.accounts()
-    assert len({account["role"] for account in accounts}) == 8
+    assert len({account["role"] for account in accounts}) == len(accounts) == 11
     for account in accounts:
         assert re.search(rf"{account['username']} +{account['role']} +{re.escape(account['password'])}", text)
     assert installation.accounts_file().stat().st_mode & 0o777 == 0o600
