@@ -44,6 +44,15 @@ def dinsos(jambi):
     return make.make_agency("15-dinsos", "Dinas Sosial Provinsi Jambi", parent=jambi)
 
 
+@pytest.fixture
+def kpm(dinsos, jambi):
+    """Families that the social agency of Jambi counts: a figure that several sources name."""
+    program = make.make_program("PKH", "PKH", short_name="PKH", agency=dinsos, owner=jambi)
+    return make.make_indicator(
+        program, "KPM", name="Penerima PKH", measure_unit="KPM", scale_min=None, scale_max=None, decimals=0
+    )
+
+
 def person(username, name, role, scope, unit=None, **user_fields):
     user = make.make_user(username, name=name, is_staff=True, **user_fields)
     make.make_assignment(user, role, unit=unit, scope=scope)

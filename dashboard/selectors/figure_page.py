@@ -148,11 +148,15 @@ def event_of(said):
 def settling_of(figure, outcomes):
     before = _("tanpa angka") if figure.before is None else format_number(figure.before)
     words = {"before": before, "value": format_number(figure.value), "cause": figure.get_cause_display()}
+    if figure.before == figure.value:
+        said = _("Disepakati: tetap %(value)s. Penyebab: %(cause)s")
+    else:
+        said = _("Disepakati: %(before)s menjadi %(value)s. Penyebab: %(cause)s")
     settlement = figure.settlement
     return Event(
         settlement.settled_at,
         str(settlement.settled_by),
-        _("Disepakati: %(before)s menjadi %(value)s. Penyebab: %(cause)s") % words,
+        said % words,
         settlement.reason,
         said=figure.said,
         minutes=minutes_words(settlement),

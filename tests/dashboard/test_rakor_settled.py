@@ -10,14 +10,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def kpm(dinsos, jambi):
-    program = make.make_program("PKH", "PKH", short_name="PKH", agency=dinsos, owner=jambi)
-    return make.make_indicator(
-        program, "KPM", name="Penerima PKH", measure_unit="KPM", scale_min=None, scale_max=None, decimals=0
-    )
-
-
-@pytest.fixture
 def rakor(jambi, kerinci):
     made = make.make_rakor("Rakor PKH", jambi)
     make.make_invitation(made, unit=kerinci)

@@ -18,14 +18,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def kpm(dinsos, jambi):
-    program = make.make_program("PKH", "PKH", short_name="PKH", agency=dinsos, owner=jambi)
-    return make.make_indicator(
-        program, "KPM", name="Penerima PKH", measure_unit="KPM", scale_min=None, scale_max=None, decimals=0
-    )
-
-
-@pytest.fixture
 def apart(kpm, kerinci, merangin):
     period = make.make_period(2024)
     return [make.make_apart(kpm, unit, period, 100, 110) for unit in (kerinci, merangin)]

@@ -103,6 +103,11 @@ class TestReading:
         assert "Dicocokkan bersama." in page and "Berita acara BA-7/2024" in page
         assert f'<a href="/kerja/rakor/{rakor.pk}/#r1">Rumusan 1, Rakor PKH</a>' in page
 
+    def test_what_stood_and_was_agreed_stays(self, page_of, difference, budi, vera):
+        make.make_settled(difference, 100, by=vera)
+        page = text_of(page_of(budi, address(difference.measurement)))
+        assert "Disepakati: tetap 100" in page and "100 menjadi 100" not in page
+
     def test_a_rakor_out_of_reach_is_not_named(self, page_of, difference, kalbar, budi):
         settled = make.make_settled(difference, 110)
         make.make_outcome(make.make_rakor("Rakor jauh", kalbar), settlement=settled.settlement)

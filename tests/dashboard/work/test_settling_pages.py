@@ -19,14 +19,6 @@ CARRY = DESK + "bawa/"
 
 
 @pytest.fixture
-def kpm(dinsos, jambi):
-    program = make.make_program("PKH", "PKH", short_name="PKH", agency=dinsos, owner=jambi)
-    return make.make_indicator(
-        program, "KPM", name="Penerima PKH", measure_unit="KPM", scale_min=None, scale_max=None, decimals=0
-    )
-
-
-@pytest.fixture
 def kerincis(kpm, kerinci):
     return make.make_apart(kpm, kerinci, make.make_period(2024), 100, 110)
 

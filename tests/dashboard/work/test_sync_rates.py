@@ -13,14 +13,6 @@ RATES = "/kerja/sinkronisasi/tingkat/"
 
 
 @pytest.fixture
-def kpm(dinsos, jambi):
-    program = make.make_program("PKH", "PKH", short_name="PKH", agency=dinsos, owner=jambi)
-    return make.make_indicator(
-        program, "KPM", name="Penerima PKH", measure_unit="KPM", scale_min=None, scale_max=None, decimals=0
-    )
-
-
-@pytest.fixture
 def compared(kpm, kerinci, merangin):
     """2023: one of two agrees; 2024: both do, one of them settled. One more cannot be compared."""
     ministry, bulog = make.make_source("Kemensos"), make.make_source("Bulog")
