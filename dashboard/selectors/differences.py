@@ -157,9 +157,11 @@ def apart_words(comparison):
 
 
 def signed(gap, measure_unit=""):
-    """ "+24 KPM", "−3,5"; nothing where nothing could be compared."""
+    """ "+24 KPM", "−3,5", "+4 poin" between two per cent; nothing where nothing could be compared."""
     if gap is None:
         return ""
+    if measure_unit == "%":
+        measure_unit = _("poin")
     words = f"+{format_number(gap)}" if gap > 0 else format_number(gap)
     return f"{words}{NBSP}{measure_unit}" if measure_unit else words
 

@@ -127,3 +127,8 @@ class TestFilters:
 
     def test_a_wrong_number_is_named_beside_its_field(self, page_of, apart, rina):
         assert 'class="r-err" id="id_umur-galat"' in page_of(rina, DESK + "?umur=banyak")
+
+
+def test_two_shares_lie_points_apart(page_of, kpm, apart, rina):
+    type(kpm).objects.filter(pk=kpm.pk).update(measure_unit="%")
+    assert "<b>+10\N{NO-BREAK SPACE}poin</b><span>10,00%</span>" in page_of(rina, DESK)
