@@ -61,7 +61,7 @@ class Line:
             return False
         no_figure = self.form["keadaan"].value() != "value"
         typed = (self.form["catatan"].value() or "") != self.note
-        return bool(no_figure or typed or self.errors or self.oddities or self.remark)
+        return bool(no_figure or typed or self.oddities or self.remark)
 
     @property
     def asks_note(self):

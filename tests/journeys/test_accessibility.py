@@ -264,7 +264,7 @@ class TestWithoutJavaScript:
         for name, address in [
             ("Peringkat MCP Jambi 2018 selengkapnya", "/peringkat/mcp-2018-jambi/"),
             ("67, rincian penilaian Batanghari", "/peringkat/mcp-2018-jambi/15.04/"),
-            ("Capaian MCP", "/metodologi/"),
+            ("Capaian MCP", "/indikator/nasional/MCP/"),
             ("MCP Jambi 2018", "/peringkat/mcp-2018-jambi/"),
             ("Rakor di Jambi", "/rakor/2019-03-12-kpk-jambi/"),
         ]:

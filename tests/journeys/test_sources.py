@@ -101,6 +101,8 @@ def accept_the_import(page):
 
 def open_the_desk(page, state=""):
     """What stands there of this program and half-year; without `state` what is still open."""
+    # On a telephone the menu's link goes away as the style sheet comes.
+    page.wait_for_load_state()
     page.get_by_role("link", name="Sinkronisasi", exact=True).locator("visible=true").first.click()
     page.get_by_text("Saring dan urutkan").click()
     page.get_by_label("Program", exact=True).select_option("Pemerlu pelayanan kesejahteraan sosial")

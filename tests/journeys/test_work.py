@@ -42,7 +42,7 @@ def mend_and_send(page):
     expect(page.get_by_label("Penyelesaian konflik", exact=True)).to_have_value("1.003")
     expect(page.get_by_label("Capaian rencana aksi", exact=True)).to_have_value("17")
     page.get_by_label("Penyelesaian konflik", exact=True).fill("")
-    page.get_by_text("Tidak ada angka? Penyelesaian konflik").click()
+    page.get_by_text("Tidak ada angka? Beri keterangan Penyelesaian konflik").click()
     line = page.locator(".r-entry").filter(has_text="Penyelesaian konflik")
     line.get_by_label("Keadaan").select_option("Tidak berlaku")
     line.get_by_label("Keterangan").fill("Tidak ada konflik pada 2024.")
