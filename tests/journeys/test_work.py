@@ -21,7 +21,7 @@ def media(settings, tmp_path):
 def test_a_returned_report_is_mended_sent_and_accepted(visit):
     mend_and_send(visit(PHONE, "operator", java_script_enabled=False))
     accept(visit(PHONE, "verifikator", java_script_enabled=False))
-    report = Report.objects.get(unit__code="15.01", period__year=2024)
+    report = Report.objects.get(unit__code="15.01", program__code="SIM-PKS", period__year=2024)
     assert (report.state, report.submitted_by.username, report.accepted_by.username) == (
         "diterima",
         "operator",
@@ -47,6 +47,8 @@ def mend_and_send(page):
     line.get_by_label("Keadaan").select_option("Tidak berlaku")
     line.get_by_label("Keterangan").fill("Tidak ada konflik pada 2024.")
     page.get_by_role("button", name="Kirim laporan").click()
+    expect(page.get_by_role("alert")).to_contain_text("3 angka perlu keterangan")
+    page.get_by_role("button", name="Kirim juga").click()
     expect(page.get_by_role("status")).to_have_text("Laporan dikirim. Orang lain memeriksa dan menerimanya.")
     expect(page.get_by_role("button", name="Kirim laporan")).to_have_count(0)
 
